@@ -1,0 +1,89 @@
+import type { LocalDate } from '../core/dates';
+import type { Language } from '../core/text';
+import type { Side } from '../core/units';
+import type { Params, ParamSpec } from '../drills/types';
+import type { SourceKind, TouchSettings } from '../movement/types';
+
+/** Tighter limits for a number, or fewer allowed choices; a parameter without an entry keeps its drill's limits. */
+export type Bounds = Readonly<Record<string, { readonly min: number; readonly max: number } | { readonly allowed: readonly string[] }>>;
+
+/** One file of parameters and bounds: `levels/<game>/<nn>-<name>.json`. */
+export interface Level<P extends ParamSpec = ParamSpec> {
+  readonly format: 1;
+  readonly game: string;
+  /** The file's name without its ending; the level's id in plans and results. */
+  readonly id: string;
+  readonly order: number;
+  readonly name: Readonly<Record<Language, string>>;
+  /** What the level is for, in words. */
+  readonly objective: Readonly<Record<Language, string>>;
+  readonly params: Params<P>;
+  readonly bounds: Bounds;
+}
+
+/** How much was prescribed; trials a set are a parameter of the drill. */
+export interface Dose {
+  readonly sets: number;
+  readonly restS: number;
+  readonly sessionsPerWeek: number;
+}
+
+/** One line of a plan: a game at a level, with the therapist's own values and tighter bounds. */
+export interface PlanItem {
+  readonly id: string;
+  readonly game: string;
+  readonly level: string;
+  readonly source: SourceKind;
+  readonly side: Side | 'alternate' | 'either';
+  readonly dose: Dose;
+  /** Values that differ from the level's. */
+  readonly params: Readonly<Record<string, number | string>>;
+  readonly bounds: Bounds;
+}
+
+/** What the therapist prescribed for one child. */
+export interface Plan {
+  readonly child: string;
+  /** Number of edits so far. */
+  readonly revision: number;
+  readonly from: LocalDate | null;
+  readonly items: readonly PlanItem[];
+}
+
+/** The companions of the bay and what they use. */
+export const companionNames = ['otter', 'puffin', 'fox', 'turtle'] as const;
+export const companionAids = ['none', 'walker', 'wheelchair', 'splints'] as const;
+
+/** The child's companion. */
+export interface Companion {
+  readonly name: (typeof companionNames)[number];
+  readonly aid: (typeof companionAids)[number];
+}
+
+/** How play looks and sounds for this child. */
+export interface PlayPreferences {
+  /** One target on a plain ground, no scenery (cortical visual impairment). */
+  readonly simplePicture: boolean;
+  readonly highContrast: boolean;
+  readonly reducedMotion: boolean;
+  /** Which side of the screen the pause and stop buttons are on: away from the working hand. */
+  readonly hand: Side;
+  readonly volumes: { readonly music: number; readonly effects: number; readonly voice: number };
+}
+
+/** What is known of a child: chosen, not required, but for the picture. */
+export interface ChildProfile {
+  readonly id: string;
+  /** May be empty: a picture is enough. */
+  readonly name: string;
+  readonly picture: string;
+  readonly companion: Companion;
+  readonly touch: TouchSettings;
+  /** 0.5 s by default: touches are ignored for this long after a hit. */
+  readonly lockoutMs: number;
+  /** Comfortable reach on the glass; null: the whole play field. */
+  readonly reachMm: number | null;
+  readonly play: PlayPreferences;
+  /** The family's own goal: sessions a week; null until the family sets one. */
+  readonly weeklyGoal: number | null;
+}

@@ -1,0 +1,122 @@
+import type { Rng } from '../core/rng';
+import type { Millis, Side } from '../core/units';
+import type { PlaySpace, SetSpec, TrialResult } from '../drills/types';
+import type { Calibration, Frame, SourceKind } from '../movement/types';
+import type { Companion } from '../plan/types';
+
+/** The frames of one set and everything needed to play it again. */
+export interface Recording {
+  readonly format: 1;
+  readonly game: string;
+  readonly drill: string;
+  readonly drillVersion: number;
+  readonly set: SetSpec;
+  readonly seed: string;
+  readonly calibration: Calibration;
+  readonly frames: readonly Frame[];
+  /** Session times at which a pause sent the running trial back to its start. */
+  readonly cuts: readonly Millis[];
+}
+
+/** A recording without its frames: stored when a set starts. */
+export type RecordingHead = Omit<Recording, 'frames' | 'cuts'>;
+
+/** The part of a recording that belongs to one trial: frames known since the trial before ended. */
+export interface RecordingPart {
+  readonly frames: readonly Frame[];
+  readonly cuts: readonly Millis[];
+}
+
+/** Why a session ended. */
+export type EndReason = 'finished' | 'stopped' | 'cap';
+
+/** What a session hands over to be kept, in the order in which it happened. */
+export type SessionRecord =
+  | { readonly kind: 'session'; readonly session: string; readonly child: string }
+  | {
+      readonly kind: 'set';
+      readonly session: string;
+      readonly child: string;
+      readonly set: string;
+      readonly item: string;
+      readonly level: string;
+      readonly source: SourceKind;
+      readonly head: RecordingHead;
+    }
+  | {
+      readonly kind: 'trial';
+      readonly session: string;
+      readonly child: string;
+      readonly set: string;
+      readonly game: string;
+      readonly level: string;
+      readonly drill: string;
+      readonly drillVersion: number;
+      readonly source: SourceKind;
+      readonly result: TrialResult;
+      readonly part: RecordingPart;
+    }
+  | { readonly kind: 'session-end'; readonly session: string; readonly child: string; readonly reason: EndReason; readonly activeMs: Millis };
+
+/** Whether a record is durable; when not, why, in a word that the text files explain (`storage.problem.<word>`). */
+export type SaveOutcome = { readonly saved: true } | { readonly saved: false; readonly problem: StorageProblem };
+
+/** Why the tablet cannot keep results. */
+export type StorageProblem = 'refused' | 'blocked' | 'full' | 'newer' | 'broken';
+
+/** Keeps one record; resolves when it is durable or cannot be. Never rejects. */
+export type Save = (record: SessionRecord) => Promise<SaveOutcome>;
+
+/** How play looks for this child. */
+export interface Look {
+  readonly companion: Companion;
+  readonly simplePicture: boolean;
+  readonly highContrast: boolean;
+  readonly reducedMotion: boolean;
+  readonly hand: Side;
+  /** Which of the game's scenes is shown (time of day, weather), drawn from the session's seed. */
+  readonly variation: number;
+}
+
+/** Phase of a session, shown by scenes and screens alike. */
+export type SessionPhase = 'demo' | 'playing' | 'paused' | 'set-end' | 'resting' | 'ended';
+
+/** All that a scene ever sees. */
+export interface Stage<S> {
+  readonly phase: SessionPhase;
+  /** State of the running set; while `phase` is `demo`, of the companion's own play. */
+  readonly state: Readonly<S>;
+  /** Raised with each new state object (demo, set 1, set 2 …). */
+  readonly run: number;
+  readonly nowMs: Millis;
+  readonly space: PlaySpace;
+  readonly rng: Rng;
+  readonly look: Look;
+  text(key: string): string;
+}
+
+/** The whole pipeline for one set, headless: frames in, state and results out. */
+export interface Runner<S> {
+  readonly state: Readonly<S>;
+  /** Takes a frame and returns it as it will be replayed (delivered no earlier than the next tick). */
+  push(frame: Frame): Frame;
+  advanceTo(nowMs: Millis): void;
+  /** Sends the running trial back to its start; returns the time of the cut. */
+  cut(): Millis;
+}
+
+/** What screens re-read of a session. */
+export interface SessionStatus {
+  readonly phase: SessionPhase;
+  readonly game: string;
+  readonly set: number;
+  readonly sets: number;
+  readonly trial: number;
+  readonly trials: number;
+  readonly restLeftS: number;
+  /** Trials that ended in this session, and how many of them are not durable yet. */
+  readonly trialsDone: number;
+  readonly unsaved: number;
+  readonly problem: StorageProblem | null;
+  readonly ended: EndReason | null;
+}

@@ -1,0 +1,141 @@
+import type { LocalDate } from '../core/dates';
+import type { Uuid } from '../core/ids';
+import type { Language } from '../core/text';
+import type { Millis } from '../core/units';
+import type { TrialResult } from '../drills/types';
+import type { SourceKind } from '../movement/types';
+import type { ChildProfile, Plan } from '../plan/types';
+import type { EndReason, Recording, RecordingHead, Save, SaveOutcome, StorageProblem } from '../session/types';
+
+/** Everything kept is one of these, immutable; a correction is another event. */
+export interface StoredEvent<B = unknown> {
+  readonly id: Uuid;
+  readonly kind: string;
+  readonly format: number;
+  /** The device that made it, and that device's own running number. */
+  readonly device: Uuid;
+  readonly n: number;
+  readonly child: Uuid | null;
+  /** The day of the session or edit, and the instant in ISO 8601; neither ever decides a clinical value. */
+  readonly on: LocalDate;
+  readonly at: string;
+  /** For edits: ids of the newest edits that its author had seen. */
+  readonly base?: readonly Uuid[];
+  readonly body: B;
+}
+
+/** Values of an edit by their path, such as `touch.holdMs` or `items.<id>.params.holdMs`; null takes a value away. */
+export type Fields = Readonly<Record<string, string | number | boolean | null>>;
+
+/** An event that does not fit its format: kept, skipped and shown to the adult. */
+export interface DamagedEvent {
+  readonly id: string;
+  readonly kind: string;
+  readonly problems: readonly string[];
+}
+
+/** Settings of the tablet, shared by all children. */
+export interface DeviceSettings {
+  /** CSS pixels in a millimetre, measured with a bank card; null until measured. */
+  readonly pxPerMm: number | null;
+  /** null: the browser's language. */
+  readonly language: Language | null;
+}
+
+/** Counts of trials by outcome. */
+export interface OutcomeCounts {
+  readonly success: number;
+  readonly assisted: number;
+  readonly miss: number;
+  readonly lost: number;
+}
+
+/** A session as the roll-ups keep it: one small record whatever its length. */
+export interface SessionSummary {
+  readonly session: Uuid;
+  readonly child: Uuid;
+  readonly on: LocalDate;
+  readonly at: string;
+  readonly trials: number;
+  readonly outcomes: OutcomeCounts;
+  /** Time within trials. */
+  readonly activeMs: Millis;
+  readonly ended: EndReason | null;
+  /** One entry for each game, level and source: values of each metric in the order of the trials. */
+  readonly parts: readonly SummaryPart[];
+}
+
+/** What one session holds of one game at one level. */
+export interface SummaryPart {
+  readonly game: string;
+  readonly level: string;
+  readonly drill: string;
+  readonly drillVersion: number;
+  readonly source: SourceKind;
+  readonly trials: number;
+  readonly outcomes: OutcomeCounts;
+  readonly values: Readonly<Record<string, readonly number[]>>;
+}
+
+/** A child's totals: they only ever grow. */
+export interface Totals {
+  readonly sessions: number;
+  readonly trials: number;
+  readonly activeMs: Millis;
+  readonly firstOn: LocalDate | null;
+}
+
+/** A stored set with its trials in order. */
+export interface StoredSet {
+  readonly set: Uuid;
+  readonly item: string;
+  readonly level: string;
+  readonly source: SourceKind;
+  readonly at: string;
+  readonly head: RecordingHead;
+  readonly trials: readonly TrialResult[];
+}
+
+/** A plan with the fields that two devices changed without seeing each other. */
+export interface FoldedPlan extends Plan {
+  readonly review: readonly string[];
+}
+
+/** How storage stands on this tablet. */
+export interface StorageState {
+  /** Whether the browser promised to keep the data; null when it does not say. */
+  readonly persisted: boolean | null;
+  readonly usedBytes: number | null;
+  readonly quotaBytes: number | null;
+}
+
+/** The tablet's memory. Reads skip damaged events; writes resolve when durable and never reject for want of room. */
+export interface Store {
+  readonly device: Uuid;
+  readonly save: Save;
+  editChild(child: Uuid, fields: Fields): Promise<SaveOutcome>;
+  editPlan(child: Uuid, fields: Fields): Promise<SaveOutcome>;
+  editDevice(fields: Fields): Promise<SaveOutcome>;
+  readChildren(): Promise<readonly ChildProfile[]>;
+  readChild(child: Uuid): Promise<ChildProfile | null>;
+  readPlan(child: Uuid): Promise<FoldedPlan>;
+  readDevice(): Promise<DeviceSettings>;
+  /** Newest first; `before` is the `at` of the last one already shown. */
+  readSessions(child: Uuid, limit: number, before?: string): Promise<readonly SessionSummary[]>;
+  /** Sessions on days `from` <= day < `to`, oldest first. */
+  readSessionsBetween(child: Uuid, from: LocalDate, to: LocalDate): Promise<readonly SessionSummary[]>;
+  readTotals(child: Uuid): Promise<Totals>;
+  readSets(session: Uuid): Promise<readonly StoredSet[]>;
+  /** null when the recording was pruned or never finished a trial. */
+  readRecording(set: Uuid): Promise<Recording | null>;
+  readDamaged(): Promise<readonly DamagedEvent[]>;
+  /** Throws roll-ups away and makes them anew from the events. */
+  rebuild(): Promise<void>;
+  readState(): Promise<StorageState>;
+  /** Asks the browser to keep the data; true when it agreed. */
+  persist(): Promise<boolean>;
+  close(): void;
+}
+
+/** The store, or why there is none. */
+export type OpenedStore = { readonly store: Store } | { readonly store: null; readonly problem: StorageProblem };
