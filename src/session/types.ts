@@ -120,3 +120,19 @@ export interface SessionStatus {
   readonly problem: StorageProblem | null;
   readonly ended: EndReason | null;
 }
+
+/** One sitting: plays the sets of one plan item in order and hands over what happened. */
+export interface Session<S = unknown> {
+  readonly status: SessionStatus;
+  readonly stage: Stage<S>;
+  push(frame: Frame): void;
+  /** Once before each drawn frame. */
+  tick(): void;
+  pause(): void;
+  resume(): void;
+  /** Ends the demonstration; any touch of the child does so too. */
+  skipDemo(): void;
+  skipRest(): void;
+  /** Ends play at once; the running trial is not scored. */
+  end(reason: EndReason): void;
+}

@@ -1,0 +1,28 @@
+import type { Metric } from '../types';
+
+const touch = ['touch'] as const;
+
+/** The metrics of one reach, defined as in measures/reach.ts; a movement above the glass leaves only times and the landing point. */
+export const reachMetrics = {
+  /** Cue to hit. */
+  responseMs: { unit: 'ms', better: 'lower', digits: 0, evidence: 'clinical.md C2', sources: touch },
+  /** Cue to onset: speed over 5 % of its peak, or the finger leaving the glass. */
+  reactionMs: { unit: 'ms', better: 'lower', digits: 0, evidence: 'clinical.md C2 (onset at 5 % of peak speed)', sources: touch },
+  /** Onset to end of the movement, or lift to landing. */
+  movementMs: { unit: 'ms', better: 'lower', digits: 0, evidence: 'clinical.md C2; tracks severity (Fitts on a tablet, PMC5754271)', sources: touch },
+  /** Straight distance over path length, 1 is straight. */
+  straightness: { unit: 'ratio', better: 'higher', digits: 2, evidence: 'PMC4981505', sources: touch },
+  peakSpeedMmps: { unit: 'mm/s', better: 'neither', digits: 0, evidence: 'PMC4981505', sources: touch },
+  movementUnits: { unit: 'count', better: 'lower', digits: 0, evidence: 'PMC4981505', sources: touch },
+  /** Nearer to zero is smoother. */
+  sparc: { unit: 'none', better: 'higher', digits: 2, evidence: 'doi 10.1186/s12984-015-0090-9', sources: touch },
+  endErrorMm: { unit: 'mm', better: 'lower', digits: 1, evidence: 'clinical.md C2', sources: touch },
+  /** Time between the first and the second hand's hit. */
+  handGapMs: { unit: 'ms', better: 'lower', digits: 0, evidence: 'clinical.md D (bimanual)', sources: touch },
+  distractorTouches: { unit: 'count', better: 'lower', digits: 0, evidence: 'clinical.md D (distractors)', sources: touch },
+  /** From where the hand was at the cue to the target's middle. */
+  distanceMm: { unit: 'mm', better: 'neither', digits: 0, evidence: 'set by the level', sources: touch },
+} as const satisfies Record<string, Metric>;
+
+/** Name of a reach metric. */
+export type ReachMetric = keyof typeof reachMetrics;
