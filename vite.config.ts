@@ -19,11 +19,29 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', environment: 'node', include: ['tests/**/*.test.{ts,tsx}'], exclude: ['tests/**/*.browser.test.{ts,tsx}', 'tests/e2e/**'] },
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: ['tests/**/*.browser.test.{ts,tsx}', 'tests/e2e/**'],
+        },
       },
       {
         extends: true,
-        optimizeDeps: { include: ['phaser', 'idb', 'howler', 'i18next', 'valibot', 'uplot', 'preact', 'preact/hooks', 'preact/jsx-runtime', 'preact/jsx-dev-runtime'] },
+        optimizeDeps: {
+          include: [
+            'phaser',
+            'idb',
+            'howler',
+            'i18next',
+            'valibot',
+            'uplot',
+            'preact',
+            'preact/hooks',
+            'preact/jsx-runtime',
+            'preact/jsx-dev-runtime',
+          ],
+        },
         test: {
           name: 'browser',
           include: ['tests/**/*.browser.test.{ts,tsx}'],

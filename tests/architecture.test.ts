@@ -1,4 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { type Architecture, checkArchitecture, checkNames } from './architecture/check-architecture';
 
@@ -80,26 +82,26 @@ const rules: Architecture = {
   ],
 };
 
-const project = new URL('../', import.meta.url);
+const project = fileURLToPath(new URL('../', import.meta.url));
 const filesBelow = (folder: string): readonly string[] =>
-  readdirSync(new URL(folder, project), { recursive: true, withFileTypes: true })
+  readdirSync(join(project, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => `${entry.parentPath.replaceAll('\\', '/')}/${entry.name}`.slice(decodeURIComponent(project.pathname).length));
+    .map((entry) => relative(project, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
 const isTypeScript = (path: string) => /(?<!\.d)\.tsx?$/.test(path);
-const readAll = (paths: readonly string[]) => paths.map((path) => ({ path, text: readFileSync(new URL(path, project), 'utf8') }));
+const readAll = (paths: readonly string[]) => paths.map((path) => ({ path, text: readFileSync(join(project, path), 'utf8') }));
 
 test('the project keeps to its own architecture', () => {
-  const files = readAll([...filesBelow('src/'), ...filesBelow('tests/')].filter(isTypeScript));
+  const files = readAll([...filesBelow('src'), ...filesBelow('tests')].filter(isTypeScript));
   expect(files.length).toBeGreaterThan(5);
   expect(checkArchitecture(files, rules)).toEqual([]);
 });
 
 test('files of every kind have names made of our words', () => {
-  expect(checkNames([...filesBelow('src/'), ...filesBelow('tests/'), ...filesBelow('levels/'), ...filesBelow('assets/')], rules)).toEqual([]);
+  expect(checkNames([...filesBelow('src'), ...filesBelow('tests'), ...filesBelow('levels'), ...filesBelow('assets')], rules)).toEqual([]);
 });
 
 test('every folder of src is in the import table', () => {
-  const folders = readdirSync(new URL('src/', project), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const folders = readdirSync(join(project, 'src'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
   expect(folders.map((entry) => entry.name).filter((name) => !Object.hasOwn(rules.folders, name))).toEqual([]);
 });
 
