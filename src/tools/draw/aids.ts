@@ -1,4 +1,4 @@
-import { ink, line, oval, type Point, shape, type Tones } from './shapes.ts';
+import { ink, line, oval, type Point, shape, type Tones } from './shapes';
 
 /** What a companion moves with: nothing, a posterior walker, an active wheelchair, or ankle-foot splints. */
 export const aids = ['none', 'walker', 'wheelchair', 'splints'] as const;

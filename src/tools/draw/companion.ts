@@ -1,4 +1,4 @@
-import type { Point, Tones } from './shapes.ts';
+import type { Point, Tones } from './shapes';
 
 /** The parts of one companion, drawn in the 480 x 560 picture, the light from the top left, the viewer's-right arm apart. */
 export interface Companion {

@@ -1,12 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Aid, aids, chairBack, chairFront, rimHand, seatedDrop, splintBack, splintFront, walkerBack, walkerFront, walkerGrips } from './aids.ts';
-import type { Companion } from './companion.ts';
-import { fox } from './fox.ts';
-import { otter } from './otter.ts';
-import { puffin } from './puffin.ts';
-import { limb, move, oval, type Point, shape } from './shapes.ts';
-import { turtle } from './turtle.ts';
+import { type Aid, aids, chairBack, chairFront, rimHand, seatedDrop, splintBack, splintFront, walkerBack, walkerFront, walkerGrips } from './aids';
+import type { Companion } from './companion';
+import { fox } from './fox';
+import { otter } from './otter';
+import { puffin } from './puffin';
+import { limb, move, oval, type Point, shape } from './shapes';
+import { turtle } from './turtle';
 
 const armPivot: Point = { x: 50, y: 80 };
 // Raised and a little forward: reads as a greeting on cards and as the start of a reach in a game.

@@ -1,5 +1,5 @@
-import type { Companion } from './companion.ts';
-import { cut, eye, ink, line, move, oval, shape, type Tones } from './shapes.ts';
+import type { Companion } from './companion';
+import { cut, eye, ink, line, move, oval, shape, type Tones } from './shapes';
 
 const fur: Tones = { light: '#EBAE6E', base: '#DE9550', shade: '#C27B3C' };
 const cream: Tones = { light: '#FBF2E0', base: '#F3E3C3', shade: '#DDC7A0' };

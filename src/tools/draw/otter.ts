@@ -1,5 +1,5 @@
-import type { Companion } from './companion.ts';
-import { cut, eye, ink, line, oval, shape, type Tones } from './shapes.ts';
+import type { Companion } from './companion';
+import { cut, eye, ink, line, oval, shape, type Tones } from './shapes';
 
 const fur: Tones = { light: '#B08E6E', base: '#957458', shade: '#785B46' };
 const cream: Tones = { light: '#F7EAD0', base: '#EBD8B6', shade: '#D6BE97' };

@@ -1,5 +1,5 @@
-import type { Companion } from './companion.ts';
-import { cut, eye, line, oval, shape, type Tones } from './shapes.ts';
+import type { Companion } from './companion';
+import { cut, eye, line, oval, shape, type Tones } from './shapes';
 
 const coat: Tones = { light: '#34566F', base: '#1F3F58', shade: '#122D42' };
 const white: Tones = { light: '#FFFFFF', base: '#F3F8F7', shade: '#CFE0E3' };

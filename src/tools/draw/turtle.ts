@@ -1,5 +1,5 @@
-import type { Companion } from './companion.ts';
-import { cut, eye, line, oval, shape, type Tones } from './shapes.ts';
+import type { Companion } from './companion';
+import { cut, eye, line, oval, shape, type Tones } from './shapes';
 
 const skin: Tones = { light: '#A5CFA6', base: '#86B98C', shade: '#659B70' };
 const shell: Tones = { light: '#4F8FAF', base: '#2B6C8F', shade: '#1E5270' };
