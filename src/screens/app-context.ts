@@ -1,0 +1,37 @@
+import type { LocalDate } from '../core/dates';
+import type { Uuid } from '../core/ids';
+import type { Language, Text } from '../core/text';
+import type { ChildProfile, Level, PlanItem } from '../plan/types';
+import type { Session } from '../session/types';
+import type { OpenedStore } from '../store/types';
+
+/** What the screens are given by `main.ts`: the only real store, clock, chance and play. */
+export interface AppContext {
+  readonly opened: OpenedStore;
+  /** The levels of every game, in order. */
+  readonly levels: readonly Level[];
+  readonly today: () => LocalDate;
+  readonly newId: () => Uuid;
+  /** Wanted languages by their BCP 47 tags, the most wanted first (`navigator.languages`). */
+  readonly languages: readonly string[];
+  readonly loadText: (language: Language) => Promise<Text>;
+  /** Builds a child's session on `parent` and runs it; Phaser is loaded only now. */
+  readonly startPlay: (options: PlayOptions) => Promise<RunningPlay>;
+}
+
+/** What a session on the screen needs. */
+export interface PlayOptions {
+  readonly child: ChildProfile;
+  readonly item: PlanItem;
+  readonly parent: HTMLElement;
+  readonly text: Text;
+  readonly pxPerMm: number;
+  /** false: just for fun; nothing is handed to the store. */
+  readonly keep: boolean;
+}
+
+/** A session that is being drawn; `destroy` takes the picture, the sound and the source away. */
+export interface RunningPlay {
+  readonly session: Session;
+  destroy(): void;
+}
