@@ -111,8 +111,8 @@ export interface Drill<M extends Movement, P extends ParamSpec, K extends string
   readonly movement: M;
   readonly params: P;
   readonly metrics: Readonly<Record<K, Metric>>;
-  /** Parameters in the order in which a level is made harder. */
-  readonly harderFirst: readonly (keyof P & string)[];
+  /** Parameters in the order in which a level with these values is made harder. */
+  harderAxes(params: Params<P>): readonly (keyof P & string)[];
   start(set: SetSpec<P>, rng: Rng): S;
   /** One 10 ms tick; reads only its arguments and changes only `state`. */
   step(state: S, signals: readonly MovementSignal<M>[], nowMs: Millis): void;

@@ -24,10 +24,7 @@ export interface TouchContact {
 
 /** A raw, time-stamped reading of a source, as recorded and replayed; never pixels or video. */
 export type Frame = Stamp &
-  (
-    | { readonly kind: 'touch'; readonly contacts: readonly TouchContact[] }
-    | { readonly kind: 'adult'; readonly rep: boolean; readonly help: Help }
-  );
+  ({ readonly kind: 'touch'; readonly contacts: readonly TouchContact[] } | { readonly kind: 'adult'; readonly rep: boolean; readonly help: Help });
 
 /** The devices that frames come from. */
 export type SourceKind = Frame['kind'];

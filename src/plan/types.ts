@@ -1,7 +1,7 @@
 import type { LocalDate } from '../core/dates';
 import type { Language } from '../core/text';
 import type { Side } from '../core/units';
-import type { Params, ParamSpec } from '../drills/types';
+import type { ParamSpec, Params } from '../drills/types';
 import type { SourceKind, TouchSettings } from '../movement/types';
 
 /** Tighter limits for a number, or fewer allowed choices; a parameter without an entry keeps its drill's limits. */
@@ -86,4 +86,12 @@ export interface ChildProfile {
   readonly play: PlayPreferences;
   /** The family's own goal: sessions a week; null until the family sets one. */
   readonly weeklyGoal: number | null;
+}
+
+/** A change of one parameter between two sets, with its reason as a key of the text files. */
+export interface Adjustment {
+  readonly param: string;
+  readonly from: number;
+  readonly to: number;
+  readonly because: string;
 }

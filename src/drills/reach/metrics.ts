@@ -10,6 +10,8 @@ export const reachMetrics = {
   reactionMs: { unit: 'ms', better: 'lower', digits: 0, evidence: 'clinical.md C2 (onset at 5 % of peak speed)', sources: touch },
   /** Onset to end of the movement, or lift to landing. */
   movementMs: { unit: 'ms', better: 'lower', digits: 0, evidence: 'clinical.md C2; tracks severity (Fitts on a tablet, PMC5754271)', sources: touch },
+  /** Length of the path from onset to end. */
+  pathMm: { unit: 'mm', better: 'neither', digits: 0, evidence: 'PMC4981505', sources: touch },
   /** Straight distance over path length, 1 is straight. */
   straightness: { unit: 'ratio', better: 'higher', digits: 2, evidence: 'PMC4981505', sources: touch },
   peakSpeedMmps: { unit: 'mm/s', better: 'neither', digits: 0, evidence: 'PMC4981505', sources: touch },

@@ -25,10 +25,8 @@ export interface Carried {
   xMm: number;
   yMm: number;
   readonly widthMm: number;
-  /** The hand that holds it, by its contact id. */
+  /** The hand that holds it or held it last, by its contact id. */
   by: number | null;
-  /** Chosen by a release; the next release sets it down. */
-  chosen: boolean;
 }
 
 /** Where a trial was shown, for replays and reports. */
@@ -83,7 +81,9 @@ export interface TrialMemory {
   /** For each target: since when and until when a hand was inside, and whose. */
   readonly inside: Map<number, { sinceMs: Millis; lastMs: Millis; hand: number }>;
   /** The hand that hit each target, in order. */
-  readonly hitBy: { readonly target: number; readonly hand: number; readonly atMs: Millis }[];
+  readonly hitBy: { readonly target: number; readonly hand: number; readonly atMs: Millis; readonly enteredMs: Millis }[];
+  /** Up to when the mercy rule has moved the targets. */
+  nearedMs: Millis;
   distractorTouches: number;
   readonly touchedDistractors: Set<number>;
 }

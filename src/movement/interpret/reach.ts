@@ -57,7 +57,19 @@ export function createReachInterpreter(calibration: Calibration): Interpreter<'r
         track.fingerId = contact.id;
         track.liftedMs = null;
       } else {
-        track = { id: nextId++, fingerId: contact.id, xMm, yMm, bornMs: atMs, movedMs: atMs, liftedMs: null, cancelled: false, onEdge, palm, counting: false };
+        track = {
+          id: nextId++,
+          fingerId: contact.id,
+          xMm,
+          yMm,
+          bornMs: atMs,
+          movedMs: atMs,
+          liftedMs: null,
+          cancelled: false,
+          onEdge,
+          palm,
+          counting: false,
+        };
         tracks.push(track);
       }
     }
