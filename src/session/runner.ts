@@ -50,7 +50,6 @@ export function createRunner<S extends DrillState = DrillState>({ drill, set, se
       }
     },
     cut() {
-      waiting = [];
       // Fingers that were on the glass before the pause are not the fingers after it.
       interpret = createInterpreter(drill.movement, calibration);
       drill.step(

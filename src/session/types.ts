@@ -133,6 +133,10 @@ export interface Session<S = unknown> {
   /** Ends the demonstration; any touch of the child does so too. */
   skipDemo(): void;
   skipRest(): void;
+  /** The play field has a new size: a running set ends where it is and its other trials are played as a new one. */
+  fit(space: PlaySpace, calibration: Calibration): void;
   /** Ends play at once; the running trial is not scored. */
   end(reason: EndReason): void;
+  /** Tries to save what is not saved yet; resolves when nothing is under way. */
+  settled(): Promise<void>;
 }

@@ -56,7 +56,7 @@ export function createReachChild(set: SetSpec<ReachParams>, abilities: Abilities
     const target = state.targets[twoHands ? hand.id - 1 : 0];
     if (!target || target.hit) return null;
     const from = { x: target.xMm, y: target.yMm };
-    return params.mode === 'catch' && !state.assisted ? moveInField(set, from, state.memory.velocity, durationMs) : from;
+    return state.assisted ? from : moveInField(set, from, state.memory.velocity, durationMs);
   }
 
   function startMove(state: Readonly<ReachState>, hand: SyntheticHand, nowMs: Millis): void {

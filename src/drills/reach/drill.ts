@@ -140,16 +140,16 @@ function readSignal(state: ReachState, signal: MovementSignal<'reach'>): void {
 
 function moveTargets(state: ReachState, atMs: Millis): void {
   const { memory, set } = state;
-  const place = state.places.at(-1);
-  const target = state.targets[0];
-  const first = place?.targets[0];
-  if (!target || !first) return;
-  const sinceCueMs = atMs - memory.cueMs;
+  const shown = state.places.at(-1)?.targets ?? [];
   if (state.assisted) comeNearer(state, atMs);
-  else if (set.params.mode === 'catch') {
-    const at = moveInField(set, { x: first.xMm, y: first.yMm }, memory.velocity, sinceCueMs);
-    target.xMm = at.x;
-    target.yMm = at.y;
+  else if (memory.velocity.x !== 0 || memory.velocity.y !== 0) {
+    for (const [i, first] of shown.entries()) {
+      const target = state.targets[i];
+      if (!target || target.hit) continue;
+      const at = moveInField(set, { x: first.xMm, y: first.yMm }, memory.velocity, atMs - memory.cueMs);
+      target.xMm = at.x;
+      target.yMm = at.y;
+    }
   }
 }
 

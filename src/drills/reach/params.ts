@@ -19,7 +19,16 @@ export const reachParams = {
   /** clinical.md C9: holds of 0 to 1500 ms. */
   holdMs: { kind: 'number', min: 0, max: 1500, step: 100, unit: 'ms', harder: 'up', label: 'reach.param.holdMs', onlyWhen: aimed },
   windowMs: { kind: 'number', min: 1500, max: 60000, step: 500, unit: 'ms', harder: 'down', label: 'reach.param.windowMs' },
-  speedMmps: { kind: 'number', min: 5, max: 200, step: 5, unit: 'mm/s', harder: 'up', label: 'reach.param.speedMmps', onlyWhen: { mode: ['catch'] } },
+  speedMmps: {
+    kind: 'number',
+    min: 0,
+    max: 200,
+    step: 5,
+    unit: 'mm/s',
+    harder: 'up',
+    label: 'reach.param.speedMmps',
+    onlyWhen: { mode: ['catch', 'two-hands'] },
+  },
   distractors: { kind: 'number', min: 0, max: 6, step: 1, unit: 'count', harder: 'up', label: 'reach.param.distractors', onlyWhen: aimed },
   /** clinical.md C8 (vision): spacing of at least one target width. */
   spacingWidths: { kind: 'number', min: 1, max: 4, step: 0.5, unit: 'widths', harder: 'down', label: 'reach.param.spacingWidths', onlyWhen: aimed },

@@ -49,15 +49,22 @@ export function placeTrial(set: SetSpec<ReachParams>, rng: Rng, trial: number, s
     (point, id): ReachTarget => ({ id, role: 'target', xMm: point.x, yMm: point.y, widthMm: targetWidthMm, held: 0, hit: false }),
   );
   const heading = stream.next() * 2 * Math.PI;
-  const speed = mode === 'catch' ? speedMmps : 0;
+  const speed = mode === 'catch' || mode === 'two-hands' ? speedMmps : 0;
   if (mode !== 'anywhere') addDistractors(targets, set, stream, box, start, distractors, mirror);
   return { targets, velocity: { x: Math.cos(heading) * speed * mirror, y: Math.sin(heading) * speed } };
 }
 
-/** Where a target that started at `from` is after `ms`: straight lines, turned back at the edge of the field. */
+/** Where a target that started at `from` is after `ms`: straight lines, turned back at the edge; each of a pair stays on its side. */
 export function moveInField(set: SetSpec<ReachParams>, from: PointMm, velocity: PointMm, ms: Millis): PointMm {
-  const box = toBox(set.space, set.params.targetWidthMm);
-  return { x: bounce(from.x + (velocity.x * ms) / 1000, box.left, box.right), y: bounce(from.y + (velocity.y * ms) / 1000, box.top, box.bottom) };
+  const { space, params } = set;
+  const box = toBox(space, params.targetWidthMm);
+  const paired = params.mode === 'two-hands';
+  const onLeft = from.x < space.originXMm;
+  const left = paired && !onLeft ? space.originXMm + params.targetWidthMm * 0.6 : box.left;
+  const right = paired && onLeft ? space.originXMm - params.targetWidthMm * 0.6 : box.right;
+  // The two of a pair move as each other's mirror image.
+  const vx = paired && onLeft ? -velocity.x : velocity.x;
+  return { x: bounce(from.x + (vx * ms) / 1000, left, right), y: bounce(from.y + (velocity.y * ms) / 1000, box.top, box.bottom) };
 }
 
 function placeOne(set: SetSpec<ReachParams>, rng: Rng, box: Box, trial: number, start: PointMm, side: Side | null): PointMm {

@@ -1,0 +1,275 @@
+import type { SessionClock } from '../core/clock';
+import { createRng } from '../core/rng';
+import type { Millis, Side } from '../core/units';
+import type { AnyDrill, DrillState, Params, PlaySpace, SetSpec, SyntheticChild } from '../drills/types';
+import type { Calibration, Frame, SourceKind } from '../movement/types';
+import type { Dose } from '../plan/types';
+import { createRunner, tickMs } from './runner';
+import { createSaveQueue } from './save-queue';
+import { calmAbilities } from './simulate';
+import type { EndReason, Look, RecordingHead, Runner, Save, Session, SessionPhase, Stage } from './types';
+
+/** How long the end of a set is celebrated before the rest begins. */
+const setEndMs = 5000;
+/** Trials that the companion shows before the first set. */
+const demoTrials = 2;
+
+/** Everything a session needs; `params` are already inside all limits. */
+export interface SessionSetup {
+  readonly clock: SessionClock;
+  readonly child: string;
+  readonly game: string;
+  readonly drill: AnyDrill;
+  readonly item: string;
+  readonly level: string;
+  readonly source: SourceKind;
+  readonly params: Params;
+  readonly side: Side | 'alternate' | 'either';
+  readonly dose: Dose;
+  readonly lockoutMs: Millis;
+  readonly space: PlaySpace;
+  readonly calibration: Calibration;
+  readonly look: Look;
+  /** Longest session time (plan/safety.ts). */
+  readonly capMs: Millis;
+  readonly seed: string;
+  readonly newId: () => string;
+  readonly save: Save;
+  readonly text: (key: string) => string;
+}
+
+/** A session of one plan item: demonstration, sets, rests, end. Nothing of it needs a screen. */
+export function createSession<S extends DrillState = DrillState>(setup: SessionSetup): Session<S> {
+  const { clock, drill, dose } = setup;
+  const session = setup.newId();
+  const queue = createSaveQueue(setup.save);
+  let { space, calibration } = setup;
+  let phase: SessionPhase = 'demo';
+  let beforePause: SessionPhase = 'demo';
+  let phaseSinceMs = clock.nowMs();
+  let startedMs = clock.nowMs();
+  let setNumber = 0;
+  let run = 0;
+  let ended: EndReason | null = null;
+  let activeMs = 0;
+  let trialsDone = 0;
+  let sidesLeft: readonly (Side | null)[] = [];
+  let runner: Runner<S>;
+  let demoChild: SyntheticChild<S> | null = null;
+  let demoTick = 0;
+  let set = '';
+  let frames: Frame[] = [];
+  let cuts: Millis[] = [];
+  let begun = false;
+
+  const stageRng = createRng(setup.seed).fork('stage');
+  const toSides = (count: number): (Side | null)[] =>
+    Array.from({ length: count }, (_, i) =>
+      setup.side === 'either' ? null : setup.side === 'alternate' ? (i % 2 === 0 ? 'left' : 'right') : setup.side,
+    );
+  const toSpec = (sides: readonly (Side | null)[]): SetSpec => ({ params: setup.params, sides, space, lockoutMs: setup.lockoutMs });
+  const localMs = () => clock.nowMs() - phaseSinceMs;
+
+  startDemo();
+
+  function enter(next: SessionPhase): void {
+    phase = next;
+    phaseSinceMs = clock.nowMs();
+  }
+
+  function startDemo(): void {
+    const spec = toSpec(toSides(demoTrials));
+    runner = createRunner<S>({ drill, set: spec, seed: `${setup.seed}/demo`, calibration: toDemoCalibration(calibration) });
+    demoChild = drill.createSyntheticChild(spec, calmAbilities, createRng(setup.seed).fork('demo'));
+    demoTick = 0;
+    run += 1;
+    enter('demo');
+  }
+
+  function startSet(sides: readonly (Side | null)[]): void {
+    if (!begun) {
+      begun = true;
+      startedMs = clock.nowMs();
+      queue.add({ kind: 'session', session, child: setup.child });
+    }
+    set = setup.newId();
+    sidesLeft = sides;
+    frames = [];
+    cuts = [];
+    demoChild = null;
+    run += 1;
+    const seed = `${setup.seed}/${run}`;
+    const head: RecordingHead = { format: 1, game: setup.game, drill: drill.id, drillVersion: drill.version, set: toSpec(sides), seed, calibration };
+    runner = createRunner<S>({ drill, set: head.set, seed, calibration });
+    queue.add({ kind: 'set', session, child: setup.child, set, item: setup.item, level: setup.level, source: setup.source, head });
+    enter('playing');
+  }
+
+  function startNextSet(): void {
+    setNumber += 1;
+    startSet(toSides(Number(setup.params.trials)));
+  }
+
+  function keepResults(before: number): void {
+    for (const result of runner.state.results.slice(before)) {
+      trialsDone += 1;
+      queue.add({
+        kind: 'trial',
+        session,
+        child: setup.child,
+        set,
+        game: setup.game,
+        level: setup.level,
+        drill: drill.id,
+        drillVersion: drill.version,
+        source: setup.source,
+        result,
+        part: { frames, cuts },
+      });
+      frames = [];
+      cuts = [];
+    }
+  }
+
+  function advanceDemo(): void {
+    const untilMs = localMs();
+    while (demoTick * tickMs < untilMs && !runner.state.done) {
+      for (const frame of demoChild?.(runner.state, demoTick * tickMs) ?? []) runner.push(frame);
+      demoTick += 1;
+      runner.advanceTo(demoTick * tickMs);
+    }
+    if (runner.state.done) startNextSet();
+  }
+
+  function advanceSet(): void {
+    const before = runner.state.results.length;
+    runner.advanceTo(localMs());
+    keepResults(before);
+    if (!runner.state.done) return;
+    activeMs += localMs();
+    enter('set-end');
+  }
+
+  function cutSet(): void {
+    if (phase !== 'playing') return;
+    const before = runner.state.results.length;
+    // Everything known so far is played first, so that a replay cuts between the same frames.
+    runner.advanceTo(localMs());
+    cuts.push(runner.cut());
+    keepResults(before);
+  }
+
+  function end(reason: EndReason): void {
+    if (ended) return;
+    if (phase === 'paused') phase = beforePause;
+    if (phase === 'playing') {
+      cutSet();
+      activeMs += localMs();
+    }
+    ended = reason;
+    enter('ended');
+    if (begun) queue.add({ kind: 'session-end', session, child: setup.child, reason, activeMs: Math.round(activeMs) });
+  }
+
+  const stage: Stage<S> = {
+    get phase() {
+      return phase;
+    },
+    get state() {
+      return runner.state;
+    },
+    get run() {
+      return run;
+    },
+    get nowMs() {
+      return clock.nowMs();
+    },
+    get space() {
+      return space;
+    },
+    rng: stageRng,
+    look: setup.look,
+    text: setup.text,
+  };
+
+  return {
+    stage,
+    settled: queue.settled,
+    get status() {
+      return {
+        phase,
+        game: setup.game,
+        set: setNumber,
+        sets: dose.sets,
+        trial: runner.state.trial,
+        trials: Number(setup.params.trials),
+        restLeftS: phase === 'resting' ? Math.max(0, dose.restS - localMs() / 1000) : 0,
+        trialsDone,
+        unsaved: queue.unsavedTrials,
+        problem: queue.problem,
+        ended,
+      };
+    },
+    push(frame) {
+      if (phase === 'demo' && frame.kind === 'touch' && frame.contacts.length > 0) startNextSet();
+      if (phase !== 'playing') return;
+      const shifted = { ...frame, capturedMs: frame.capturedMs - phaseSinceMs, deliveredMs: frame.deliveredMs - phaseSinceMs };
+      frames.push(runner.push(shifted));
+    },
+    tick() {
+      if (phase === 'ended' || phase === 'paused') return;
+      queue.retry(clock.nowMs());
+      if (begun && clock.nowMs() - startedMs >= setup.capMs) end('cap');
+      else if (phase === 'demo') advanceDemo();
+      else if (phase === 'playing') advanceSet();
+      else if (phase === 'set-end' && localMs() >= setEndMs) {
+        if (setNumber >= dose.sets) end('finished');
+        else enter('resting');
+      } else if (phase === 'resting' && localMs() >= dose.restS * 1000) startNextSet();
+    },
+    pause() {
+      if (phase === 'ended' || phase === 'paused') return;
+      cutSet();
+      beforePause = phase;
+      phase = 'paused';
+      clock.pause();
+    },
+    resume() {
+      if (phase !== 'paused') return;
+      phase = beforePause;
+      clock.resume();
+      // A trial that was decided as the pause fell may have been the last one.
+      if (phase === 'playing' && runner.state.done) enter('set-end');
+    },
+    fit(newSpace, newCalibration) {
+      if (phase === 'ended') return;
+      space = newSpace;
+      calibration = newCalibration;
+      const playing = phase === 'playing' || (phase === 'paused' && beforePause === 'playing');
+      if (phase === 'demo' || (phase === 'paused' && beforePause === 'demo')) {
+        const paused = phase === 'paused';
+        startDemo();
+        if (paused) [beforePause, phase] = ['demo', 'paused'];
+      } else if (playing && !runner.state.done) {
+        const paused = phase === 'paused';
+        if (!paused) cutSet();
+        activeMs += localMs();
+        const left = sidesLeft.slice(runner.state.results.length);
+        if (left.length > 0) startSet(left);
+        if (paused) [beforePause, phase] = ['playing', 'paused'];
+      }
+    },
+    skipDemo() {
+      if (phase === 'demo') startNextSet();
+    },
+    skipRest() {
+      if (phase === 'resting') startNextSet();
+    },
+    end,
+  };
+}
+
+/** The companion touches plainly, whatever the child's own touch settings are. */
+function toDemoCalibration(calibration: Calibration): Calibration {
+  return { ...calibration, touch: { accept: 'contact', holdMs: 0, mergeMs: 0, edgeRestMm: 0, palmMm: calibration.touch.palmMm } };
+}
