@@ -11,6 +11,8 @@ import { turtle } from './turtle';
 const armPivot: Point = { x: 50, y: 80 };
 // Raised and a little forward: reads as a greeting on cards and as the start of a reach in a game.
 const restDeg = -48;
+// Above this the hand would cover the face, below it the leg.
+const turnDeg = { min: -55, max: 70 };
 
 const shoulderOf = (c: Companion, aid: Aid): Point => ({ x: c.shoulder.x, y: c.shoulder.y + (aid === 'wheelchair' ? seatedDrop : 0) });
 
@@ -77,7 +79,12 @@ export const drawRightArm = (c: Companion, aid: Aid): string => {
 const svg = (width: number, height: number, inside: string, name: string, id: string): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}">${inside.replace(/(id="|url\(#)[a-z]+-/g, `$1${name}-${id}-`)}</svg>\n`;
 
-/** Writes every companion's pictures and `pivots.json` into assets/companions (or the folder named first); returns 0. */
+/**
+ * Writes every companion's pictures and `pivots.json` into assets/companions (or the folder named first); returns 0.
+ * To show a reach, lay `<name>-arm.svg` on `<name>-<aid>-body.svg` with its `arm.pivot` on `shoulder[aid]` and turn it about there:
+ * 0 degrees points to the viewer's right, negative turns upwards, `restDeg` is the complete picture's angle,
+ * `minDeg` to `maxDeg` keeps hand and face apart. For a reach to the viewer's left, mirror the whole companion. viewBox units.
+ */
 export const main = (args: readonly string[]): number => {
   const folder = args[0] ?? join(process.cwd(), 'assets/companions');
   mkdirSync(folder, { recursive: true });
@@ -92,7 +99,7 @@ export const main = (args: readonly string[]): number => {
     }
     write('arm', 240, 160, c.arm);
     pivots[c.id] = {
-      arm: { width: 240, height: 160, pivot: armPivot, tip: c.tip, restDeg },
+      arm: { width: 240, height: 160, pivot: armPivot, tip: c.tip, restDeg, minDeg: turnDeg.min, maxDeg: turnDeg.max },
       shoulder: Object.fromEntries(aids.map((aid) => [aid, shoulderOf(c, aid)])),
     };
   }
