@@ -11,7 +11,7 @@ export interface Volumes {
 }
 
 /** Quiet, and with every effect at most 6 dB above the music (clinical rule C8, startle). */
-export const DEFAULT_VOLUMES: Volumes = { music: 0.35, effects: 0.5, voice: 0.8 };
+export const DEFAULT_VOLUMES: Volumes = { music: 0.4, effects: 0.55, voice: 0.8 };
 
 /** The sound of one game while it is on screen. Nothing throws; where audio is absent or still locked it is silent. */
 export interface Sound {
