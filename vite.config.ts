@@ -12,7 +12,18 @@ export default defineConfig({
     target: ['es2022', 'safari16.4'],
     chunkSizeWarningLimit: 1500,
     assetsInlineLimit: 0,
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'phaser', test: /node_modules[\\/]phaser/ }] } } },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'phaser', test: /node_modules[\\/]phaser/ },
+            // One request for the words of a language, however many folders they come from.
+            { name: 'text-en', test: /text\.en\.json$/ },
+            { name: 'text-zh-CN', test: /text\.zh-CN\.json$/ },
+          ],
+        },
+      },
+    },
   },
   test: {
     coverage: { provider: 'v8', include: ['src/**'], reporter: ['text', 'json-summary'] },
@@ -34,6 +45,7 @@ export default defineConfig({
             'idb',
             'howler',
             'i18next',
+            'fft.js',
             'valibot',
             'uplot',
             'preact',

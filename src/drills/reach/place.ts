@@ -84,13 +84,13 @@ function placeOne(set: SetSpec<ReachParams>, rng: Rng, box: Box, trial: number, 
   const places = angles.map((angle) => {
     const radians = (angle * Math.PI) / 180;
     const wish = { x: start.x + mirror * Math.cos(radians) * wanted, y: start.y - Math.sin(radians) * wanted };
-    const point = clampToSide(toReach(space, clampToBox(wish, box)), space, sideSign);
+    const point = clampToSide(toReach(space, clampToBox(wish, box)), space, sideSign, params.targetWidthMm);
     const shortMm = Math.abs(wanted - Math.hypot(point.x - start.x, point.y - start.y));
     const underButtons = isUnderButtons(point, params.targetWidthMm, space) ? 1 : 0;
     return { point, cost: Math.round(shortMm) + underButtons * 1000 };
   });
   const least = Math.min(...places.map((place) => place.cost));
-  const best = places.filter((place) => place.cost <= Math.max(least, 1));
+  const best = places.filter((place) => place.cost <= least);
   return (best[Math.floor(turn * best.length)] ?? places[0] ?? { point: start }).point;
 }
 
@@ -126,9 +126,10 @@ function clampToBox(point: PointMm, box: Box): PointMm {
   return { x: Math.min(box.right, Math.max(box.left, point.x)), y: Math.min(box.bottom, Math.max(box.top, point.y)) };
 }
 
-function clampToSide(point: PointMm, space: PlaySpace, sign: number): PointMm {
-  if (sign === 0 || (point.x - space.originXMm) * sign >= 0) return point;
-  return { x: space.originXMm, y: point.y };
+/** Wholly on one side of the midline. */
+function clampToSide(point: PointMm, space: PlaySpace, sign: number, widthMm: number): PointMm {
+  if (sign === 0 || (point.x - space.originXMm) * sign >= widthMm / 2) return point;
+  return { x: space.originXMm + (sign * widthMm) / 2, y: point.y };
 }
 
 function toReach(space: PlaySpace, point: PointMm): PointMm {

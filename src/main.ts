@@ -1,0 +1,59 @@
+import type { LocalDate } from './core/dates';
+import { createUuid } from './core/ids';
+import { createText, type Language, type TextTable } from './core/text';
+import type { Level } from './plan/types';
+import { mountApp } from './screens/app';
+import type { Save } from './session/types';
+import { openStore } from './store/open';
+
+const texts = import.meta.glob<TextTable>(
+  ['./drills/text.*.json', './plan/text.*.json', './games/*/text.*.json', './screens/text.*.json', './screens/*/text.*.json'],
+  { import: 'default' },
+);
+const levelFiles = import.meta.glob<Omit<Level, 'id'>>('../levels/*/*.json', { import: 'default', eager: true });
+
+const randomBytes = (bytes: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(bytes);
+const newId = () => createUuid(randomBytes);
+const levels = Object.entries(levelFiles)
+  .map(([path, level]): Level => ({ ...level, id: path.replace(/^.*\/|\.json$/g, '') }))
+  .sort((a, b) => a.game.localeCompare(b.game) || a.order - b.order);
+
+/** The family's own day: the calendar date where the tablet is. */
+function today(): LocalDate {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+}
+
+async function loadText(language: Language) {
+  const wanted = Object.entries(texts).filter(([path]) => path.endsWith(`/text.${language}.json`));
+  return createText(language, await Promise.all(wanted.map(([, load]) => load())));
+}
+
+/** Play that is only for fun: nothing reaches the store. */
+const keepNothing: Save = async () => ({ saved: true });
+
+async function start(root: HTMLElement): Promise<void> {
+  const opened = await openStore({
+    indexedDB: globalThis.indexedDB,
+    randomBytes,
+    now: () => ({ on: today(), at: new Date().toISOString() }),
+    storage: navigator.storage,
+  });
+  mountApp(root, {
+    opened,
+    levels,
+    today,
+    newId,
+    languages: navigator.languages,
+    loadText,
+    async startPlay(options) {
+      const { startPlay } = await import('./play');
+      const level = levels.find((one) => one.id === options.item.level && one.game === options.item.game);
+      if (!level) throw new RangeError(`no level ${options.item.level} of ${options.item.game}`);
+      return startPlay({ ...options, level, newId, save: options.keep && opened.store ? opened.store.save : keepNothing });
+    },
+  });
+}
+
+const root = document.getElementById('app');
+if (root) void start(root);
