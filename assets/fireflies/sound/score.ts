@@ -6,7 +6,7 @@ const EIGHTH_S = 0.5;
 const melody: Part = {
   voice: 'mallet',
   stepS: EIGHTH_S,
-  gainDb: -3,
+  gainDb: -4,
   attackS: 0.08,
   line: `
     F#5 . E5, D5 . .  | . . A4, D5 . E5,  | F#5 . A5 F#5, . . | . . . . . .
@@ -19,7 +19,7 @@ const melody: Part = {
 const rocking: Part = {
   voice: 'mallet',
   stepS: EIGHTH_S,
-  gainDb: -9,
+  gainDb: -11,
   attackS: 0.1,
   line: `
     D3 . A3, D4 . A3, | D3 . A3, F#4, . .  | B2 . F#3, B3 . F#3, | B2 . F#3, D4, . .
@@ -88,7 +88,7 @@ function settle(note: string, below: string, glow: string): Piece {
     room: 0.3,
     parts: [
       { voice: 'mallet', stepS: 1, gainDb: 0, attackS: 0.06, lengthS: 1.6, line: note },
-      { voice: 'mallet', stepS: 1, gainDb: -5, attackS: 0.08, lengthS: 1.8, line: below },
+      { voice: 'mallet', stepS: 1, gainDb: -8, attackS: 0.08, lengthS: 1.8, line: below },
       { voice: 'bowed', stepS: 1, gainDb: -9, attackS: 0.35, lengthS: 1.8, startS: 0.05, line: glow },
     ],
   };

@@ -60,9 +60,11 @@ function knock(tone: Tone): Float32Array {
 // Each mode: [ratio to the pitch, amplitude, share of the time to die away by 60 dB].
 function sumModes(tone: Tone, modes: readonly (readonly [ratio: number, amplitude: number, decay: number])[]): Float32Array {
   const out = new Float32Array(toSamples(tone.attackS + tone.lengthS));
+  // One phase for all: a bar and its tube that began apart would all but cancel in some notes and not in others.
+  const phase = tone.rng.next();
   for (const [ratio, amplitude, decay] of modes) {
     if (tone.hz * ratio > HIGHEST_HZ) continue;
-    addSine(out, tone.hz * ratio, amplitude, tone.rng.next(), tone.lengthS * decay);
+    addSine(out, tone.hz * ratio, amplitude, phase, tone.lengthS * decay);
   }
   return fadeEdges(out, tone.attackS, 0.04);
 }
