@@ -28,10 +28,11 @@ export interface ChoiceParam {
 /** The parameters of a drill by name. */
 export type ParamSpec = Readonly<Record<string, NumberParam | ChoiceParam>>;
 
+/** The value of one parameter. */
+type ParamValue<T extends NumberParam | ChoiceParam> = T extends ChoiceParam ? T['choices'][number] : number;
+
 /** Values for a drill's parameters. */
-export type Params<P extends ParamSpec = ParamSpec> = {
-  readonly [K in keyof P]: P[K] extends ChoiceParam ? P[K]['choices'][number] : number;
-};
+export type Params<P extends ParamSpec = ParamSpec> = { readonly [K in keyof P]: ParamValue<P[K]> };
 
 /** The play field and the child's place at it, in millimetres from the field's left top corner. */
 export interface PlaySpace {

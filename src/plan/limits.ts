@@ -4,9 +4,6 @@ import type { Adjustment, Bounds, Level, PlanItem } from './types';
 /** What a parameter may be once all limits are nested. */
 export type Limits = Readonly<Record<string, { readonly min: number; readonly max: number } | { readonly allowed: readonly string[] }>>;
 
-/** Values of a drill's parameters where the drill itself does not matter. */
-export type AnyParams = Readonly<Record<string, number | string>>;
-
 /** The part of a drill that limits need. */
 export type DrillParams = Pick<AnyDrill, 'params' | 'harderAxes'>;
 
@@ -30,8 +27,8 @@ export function clampParam(spec: ParamSpec, limits: Limits, name: string, value:
 }
 
 /** All parameters of a drill inside their limits: the one function that clamps. */
-export function clampParams(spec: ParamSpec, limits: Limits, values: AnyParams): Params {
-  return Object.fromEntries(Object.keys(spec).map((name) => [name, clampParam(spec, limits, name, values[name])])) as Params;
+export function clampParams(spec: ParamSpec, limits: Limits, values: Params): Params {
+  return Object.fromEntries(Object.keys(spec).map((name) => [name, clampParam(spec, limits, name, values[name])]));
 }
 
 /** Today's values of a plan item: the level's, changed by the therapist, inside drill, level and plan limits. */
@@ -40,14 +37,14 @@ export function toItemParams(spec: ParamSpec, level: Level, item: PlanItem): Par
 }
 
 /** True when a parameter has a meaning with the other values as they are. */
-export function isRelevant(spec: ParamSpec, name: string, values: AnyParams): boolean {
+export function isRelevant(spec: ParamSpec, name: string, values: Params): boolean {
   const conditions = spec[name]?.onlyWhen ?? {};
   return Object.entries(conditions).every(([other, allowed]) => allowed.includes(String(values[other])));
 }
 
 /** One step harder (or easier): the first axis of the drill that still has room; null when there is none. */
-export function stepDifficulty(drill: DrillParams, limits: Limits, values: AnyParams, towards: 'harder' | 'easier'): Adjustment | null {
-  const axes = drill.harderAxes(values as Params).filter((name) => isRelevant(drill.params, name, values));
+export function stepDifficulty(drill: DrillParams, limits: Limits, values: Params, towards: 'harder' | 'easier'): Adjustment | null {
+  const axes = drill.harderAxes(values).filter((name) => isRelevant(drill.params, name, values));
   for (const name of towards === 'harder' ? axes : [...axes].reverse()) {
     const param = drill.params[name];
     const limit = limits[name];

@@ -1,0 +1,230 @@
+import { describe, expect, test } from 'vitest';
+import { createSessionClock } from '../../src/core/clock';
+import { createRng } from '../../src/core/rng';
+import { reachDrill } from '../../src/drills/reach/drill';
+import type { ReachState } from '../../src/drills/reach/state';
+import type { Frame } from '../../src/movement/types';
+import { replayRecording } from '../../src/session/replay';
+import { createSession, type SessionSetup } from '../../src/session/session';
+import { calmAbilities } from '../../src/session/simulate';
+import { toPlaySpace } from '../../src/session/space';
+import type { SaveOutcome, SessionRecord } from '../../src/session/types';
+import { easyParams, fieldMm, plainTouch } from '../drills/reach-set';
+
+/** A tablet at 60 pictures a second with a synthetic child at it; saving is the test's. */
+function sitDown(over: Partial<SessionSetup> = {}, save: (record: SessionRecord) => SaveOutcome = () => ({ saved: true })) {
+  let baseMs = 5000;
+  const records: SessionRecord[] = [];
+  let ids = 0;
+  const clock = createSessionClock({ nowMs: () => baseMs });
+  const session = createSession<ReachState>({
+    clock,
+    child: 'child-1',
+    game: 'fireflies',
+    drill: reachDrill,
+    item: 'item-1',
+    level: '04-all-around',
+    source: 'touch',
+    params: { ...easyParams, trials: 3 },
+    side: 'either',
+    dose: { sets: 2, restS: 20, sessionsPerWeek: 3 },
+    lockoutMs: 500,
+    space: toPlaySpace(fieldMm.width, fieldMm.height, null),
+    calibration: plainTouch,
+    look: { companion: { name: 'otter', aid: 'none' }, simplePicture: false, highContrast: false, reducedMotion: false, hand: 'right', variation: 0 },
+    capMs: 1_800_000,
+    seed: 'session-seed',
+    newId: () => `id-${++ids}`,
+    save: async (record) => {
+      const outcome = save(record);
+      if (outcome.saved) records.push(record);
+      return outcome;
+    },
+    text: (key) => key,
+    ...over,
+  });
+  const newChild = () =>
+    reachDrill.createSyntheticChild(
+      { params: easyParams, sides: [null], space: session.stage.space, lockoutMs: 500 },
+      calmAbilities,
+      createRng('child'),
+    );
+  let child = newChild();
+  let run = 0;
+  let runSinceMs = 0;
+  const step = (frames: readonly Frame[] = []) => {
+    for (const frame of frames) session.push(frame);
+    session.tick();
+  };
+  return {
+    session,
+    records,
+    clock,
+    step,
+    kinds: () => records.map((record) => record.kind),
+    trials: () => records.filter((record) => record.kind === 'trial'),
+    /** Lets time go by; with `playing` the child plays. */
+    async let(ms: number, playing = true) {
+      for (const endMs = baseMs + ms; baseMs < endMs; ) {
+        baseMs += 1000 / 60;
+        if (session.stage.run !== run) {
+          run = session.stage.run;
+          runSinceMs = clock.nowMs();
+          child = newChild();
+        }
+        const frames = playing && session.stage.phase === 'playing' ? child(session.stage.state, clock.nowMs() - runSinceMs) : [];
+        step(frames.map((frame) => ({ ...frame, capturedMs: clock.nowMs(), deliveredMs: clock.nowMs() })));
+        await Promise.resolve();
+      }
+      await session.settled();
+    },
+  };
+}
+
+describe('a session', () => {
+  test('shows the movement first, plays its sets with rests, and ends', async () => {
+    const sitting = sitDown();
+    expect(sitting.session.status.phase).toBe('demo');
+    const phases: string[] = [];
+    for (let i = 0; i < 120; i++) {
+      await sitting.let(1000);
+      if (phases.at(-1) !== sitting.session.status.phase) phases.push(sitting.session.status.phase);
+    }
+    expect(phases).toEqual(['demo', 'playing', 'set-end', 'resting', 'playing', 'set-end', 'ended']);
+    expect(sitting.session.status).toMatchObject({ ended: 'finished', trialsDone: 6, unsaved: 0 });
+    expect(sitting.kinds()).toEqual(['session', 'set', 'trial', 'trial', 'trial', 'set', 'trial', 'trial', 'trial', 'session-end']);
+  });
+
+  test("the companion's demonstration is never stored", async () => {
+    const sitting = sitDown();
+    await sitting.let(1500);
+    expect(sitting.session.stage.phase).toBe('demo');
+    expect(sitting.records).toEqual([]);
+  });
+
+  test('any touch of the child ends the demonstration', async () => {
+    const sitting = sitDown();
+    await sitting.let(500);
+    sitting.step([{ kind: 'touch', capturedMs: 505, deliveredMs: 506, contacts: [{ id: 1, x: 0.5, y: 0.5 }] }]);
+    expect(sitting.session.stage.phase).toBe('playing');
+  });
+
+  test('a trial is handed over as soon as it ends, with its frames', async () => {
+    const sitting = sitDown();
+    sitting.session.skipDemo();
+    while (sitting.trials().length < 2) await sitting.let(100);
+    const [first, second] = sitting.trials();
+    expect(first?.kind === 'trial' && first.result.trial).toBe(0);
+    expect(second?.kind === 'trial' && second.part.frames.length).toBeGreaterThan(10);
+    expect(sitting.session.status.phase).toBe('playing');
+  });
+
+  test('the parts of a set make a recording that replays to the same results, pauses included', async () => {
+    const sitting = sitDown();
+    sitting.session.skipDemo();
+    await sitting.let(2500);
+    sitting.session.pause();
+    await sitting.let(60_000);
+    sitting.session.resume();
+    await sitting.let(30_000);
+    const set = sitting.records.find((record) => record.kind === 'set');
+    const trials = sitting.trials().flatMap((record) => (record.kind === 'trial' && record.set === (set?.kind === 'set' && set.set) ? [record] : []));
+    if (set?.kind !== 'set') throw new Error('no set was handed over');
+    expect(trials).toHaveLength(3);
+    const recording = { ...set.head, frames: trials.flatMap((trial) => trial.part.frames), cuts: trials.flatMap((trial) => trial.part.cuts) };
+    expect(recording.cuts).toHaveLength(1);
+    expect(replayRecording(recording, reachDrill).results).toEqual(trials.map((trial) => trial.result));
+  });
+});
+
+describe('a pause', () => {
+  test('stops the session clock: no trial runs out and no rest goes by', async () => {
+    const sitting = sitDown();
+    sitting.session.skipDemo();
+    await sitting.let(1000, false);
+    sitting.session.pause();
+    await sitting.let(600_000, false);
+    expect(sitting.session.status).toMatchObject({ phase: 'paused', trialsDone: 0 });
+    sitting.session.resume();
+    expect(sitting.session.status.phase).toBe('playing');
+    await sitting.let(100, false);
+    expect(sitting.trials()).toEqual([]);
+  });
+
+  test('in a rest goes on resting', async () => {
+    const sitting = sitDown();
+    sitting.session.skipDemo();
+    while (sitting.session.status.phase !== 'resting') await sitting.let(500);
+    sitting.session.pause();
+    await sitting.let(60_000);
+    sitting.session.resume();
+    expect(sitting.session.status.phase).toBe('resting');
+    expect(sitting.session.status.restLeftS).toBeGreaterThan(15);
+    sitting.session.skipRest();
+    expect(sitting.session.status).toMatchObject({ phase: 'playing', set: 2 });
+  });
+});
+
+describe('stop', () => {
+  test.each(['demo', 'playing', 'paused', 'set-end', 'resting'] as const)('ends the session at once while it is %s', async (phase) => {
+    const sitting = sitDown();
+    if (phase !== 'demo') sitting.session.skipDemo();
+    if (phase === 'paused') {
+      await sitting.let(3000);
+      sitting.session.pause();
+    } else while (sitting.session.status.phase !== phase) await sitting.let(200);
+    sitting.session.end('stopped');
+    expect(sitting.session.status).toMatchObject({ phase: 'ended', ended: 'stopped' });
+    await sitting.session.settled();
+    expect(sitting.kinds().at(-1)).toBe(phase === 'demo' ? undefined : 'session-end');
+  });
+
+  test('leaves the running trial unscored and keeps those that ended', async () => {
+    const sitting = sitDown();
+    sitting.session.skipDemo();
+    while (sitting.trials().length < 2) await sitting.let(100);
+    const done = sitting.session.status.trialsDone;
+    sitting.session.end('stopped');
+    await sitting.session.settled();
+    expect(sitting.trials()).toHaveLength(done);
+  });
+
+  test('the session cap ends play however long the plan is', async () => {
+    const sitting = sitDown({ capMs: 4000 });
+    sitting.session.skipDemo();
+    await sitting.let(6000, false);
+    expect(sitting.session.status.ended).toBe('cap');
+  });
+});
+
+describe('a full disk', () => {
+  test('play goes on, unsaved trials are kept, told and saved in order when room comes', async () => {
+    let full = false;
+    const sitting = sitDown({}, () => (full ? { saved: false, problem: 'full' } : { saved: true }));
+    sitting.session.skipDemo();
+    await sitting.let(100);
+    full = true;
+    while (sitting.session.status.trialsDone < 2) await sitting.let(200);
+    expect(sitting.session.status).toMatchObject({ unsaved: 2, problem: 'full', phase: 'playing' });
+    expect(sitting.trials()).toHaveLength(0);
+    full = false;
+    await sitting.let(4000, false);
+    expect(sitting.session.status).toMatchObject({ unsaved: 0, problem: null });
+    expect(sitting.trials().map((record) => record.kind === 'trial' && record.result.trial)).toEqual([0, 1]);
+  });
+});
+
+describe('a new size of the play field', () => {
+  test('keeps the trials that ended and plays the others as a new set', async () => {
+    const sitting = sitDown();
+    sitting.session.skipDemo();
+    while (sitting.session.status.trialsDone < 1) await sitting.let(100);
+    const space = toPlaySpace(170, 260, null);
+    sitting.session.fit(space, { ...plainTouch, fieldMm: { width: 170, height: 260 } });
+    expect(sitting.session.stage.space).toEqual(space);
+    expect(sitting.session.stage.state.set.sides).toHaveLength(2);
+    await sitting.let(100);
+    expect(sitting.kinds().filter((kind) => kind === 'set')).toHaveLength(2);
+    expect(sitting.session.status.set).toBe(1);
+  });
+});
