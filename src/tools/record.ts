@@ -1,0 +1,121 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type CDPSession, chromium, type Page } from 'playwright-core';
+import { createServer, type ViteDevServer } from 'vite';
+import { createRng } from '../core/rng';
+import type { Abilities, DrillState, SetSpec } from '../drills/types';
+import { findGame } from '../games/registry';
+import type { Frame } from '../movement/types';
+import type { Level } from '../plan/types';
+import { toLines } from '../session/recording';
+import { replayRecording } from '../session/replay';
+import { calmAbilities } from '../session/simulate';
+import type { Recording } from '../session/types';
+import { findBrowser, launchArgs } from './find-browser.mjs';
+
+const usage = `Captures one set of a game in a real browser, for tests/recordings.
+  npm run record -- <game> <level> <name> [--side left|right|alternate|either] [--child calm|slow|tremor|lifts] [--trials n] [--by-hand]
+--by-hand opens a window and waits until somebody has played; otherwise a synthetic child plays with real touch events.`;
+
+/** Synthetic children that record; the numbers are chosen to be unlike each other, they describe no real child. */
+const children: Readonly<Record<string, Abilities>> = {
+  calm: calmAbilities,
+  slow: { ...calmAbilities, reactionMs: 800, interceptMs: 900, slopeMs: 600, aimSdMm: 6, subMovements: 3 },
+  tremor: { ...calmAbilities, reactionMs: 500, aimSdMm: 8, tremorMm: 1.5, subMovements: 2 },
+  lifts: { ...calmAbilities, lifts: true, aimSdMm: 5, restsRatio: 0.2 },
+};
+
+const root = process.cwd();
+
+/** The `record` command. Returns its exit status; 2 for words that it does not understand. */
+export async function main(args: readonly string[]): Promise<number> {
+  const [gameId, levelId, name, ...rest] = args;
+  const option = (flag: string, fallback: string) => (rest.includes(flag) ? (rest[rest.indexOf(flag) + 1] ?? fallback) : fallback);
+  const game = findGame(gameId ?? '');
+  const abilities = children[option('--child', 'calm')];
+  if (!game || !levelId || !name || !abilities) {
+    console.error(usage);
+    return 2;
+  }
+  const level: Level = { ...JSON.parse(readFileSync(join(root, `levels/${game.id}/${levelId}.json`), 'utf8')), id: levelId };
+  const params = { ...level.params, trials: Number(option('--trials', String(level.params.trials))) };
+  const byHand = rest.includes('--by-hand');
+  const server = await createServer({ root, logLevel: 'error', server: { port: 0, host: '127.0.0.1' } });
+  await server.listen();
+  const executablePath = findBrowser();
+  const browser = await chromium.launch({ headless: !byHand, args: launchArgs, ...(executablePath ? { executablePath } : {}) });
+  try {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, hasTouch: true });
+    const page = await context.newPage();
+    await page.goto(`${addressOf(server)}/src/tools/record.html`);
+    await startInPage(page, { ...level, params }, option('--side', 'either'));
+    if (!byHand) await playSynthetic(page, await context.newCDPSession(page), game.drill, abilities, name);
+    const recording = await readRecording(page);
+    const { results } = replayRecording<DrillState>(recording, game.drill);
+    const folder = join(root, 'tests/recordings', game.id);
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, `${name}.jsonl`), toLines(recording));
+    writeFileSync(join(folder, `${name}.expected.json`), `${JSON.stringify(results, null, 1)}\n`);
+    console.log(`${recording.frames.length} frames, ${results.length} trials: ${results.map((result) => result.outcome).join(', ')}`);
+    return 0;
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
+
+function addressOf(server: ViteDevServer): string {
+  const address = server.httpServer?.address();
+  if (!address || typeof address === 'string') throw new Error('the server has no address');
+  return `http://127.0.0.1:${address.port}`;
+}
+
+async function startInPage(page: Page, level: Level, side: string): Promise<void> {
+  await page.evaluate(
+    async ({ level, side }) => {
+      const path = '/src/tools/record-page.ts';
+      const { startRecording } = await import(/* @vite-ignore */ path);
+      await startRecording(level, side);
+    },
+    { level, side },
+  );
+}
+
+/** Looks at the page's state and answers with real touch events, until the set is over. */
+async function playSynthetic(
+  page: Page,
+  cdp: CDPSession,
+  drill: { createSyntheticChild: NonNullable<ReturnType<typeof findGame>>['drill']['createSyntheticChild'] },
+  abilities: Abilities,
+  seed: string,
+): Promise<void> {
+  const set = await page.evaluate(() => (window as unknown as { recorder: { set(): SetSpec } }).recorder.set());
+  const act = drill.createSyntheticChild(set, abilities, createRng(seed));
+  const size = page.viewportSize() ?? { width: 1, height: 1 };
+  let touching = false;
+  for (;;) {
+    const look = await page.evaluate(() => (window as unknown as { recorder: { look(): { state: object; nowMs: number } | null } }).recorder.look());
+    if (!look) return;
+    const frame = act(look.state, look.nowMs).at(-1);
+    if (frame) touching = await send(cdp, frame, size, touching);
+  }
+}
+
+async function send(cdp: CDPSession, frame: Frame, size: { width: number; height: number }, touching: boolean): Promise<boolean> {
+  if (frame.kind !== 'touch') return touching;
+  const touchPoints = frame.contacts.map((contact) => ({ id: contact.id, x: contact.x * size.width, y: contact.y * size.height }));
+  if (touchPoints.length === 0) {
+    if (touching) await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    return false;
+  }
+  await cdp.send('Input.dispatchTouchEvent', { type: touching ? 'touchMove' : 'touchStart', touchPoints });
+  return true;
+}
+
+async function readRecording(page: Page): Promise<Recording> {
+  await page.waitForFunction(() => (window as unknown as { recorder: { done(): boolean } }).recorder.done(), null, {
+    timeout: 1_800_000,
+    polling: 200,
+  });
+  return page.evaluate(() => (window as unknown as { recorder: { recording(): Recording } }).recorder.recording());
+}
