@@ -64,8 +64,10 @@ function nestNumber(name: string, param: NumberParam, bounds: readonly Bounds[])
   for (const bound of bounds) {
     const own = bound[name];
     if (!own || !('min' in own)) continue;
-    const low = Math.max(min, Math.min(max, own.min));
-    const high = Math.max(low, Math.min(max, own.max));
+    // Bounds between two steps move inwards, so that every value inside them can be reached.
+    const onStep = (round: (n: number) => number, value: number) => Number((round(Number((value / param.step).toFixed(6))) * param.step).toFixed(6));
+    const low = Math.max(min, Math.min(max, onStep(Math.ceil, own.min)));
+    const high = Math.max(low, Math.min(max, onStep(Math.floor, own.max)));
     [min, max] = [low, high];
   }
   return { min, max };
