@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
 import type { AnalysisKind } from './analyse/analysis';
 import { reach } from './analyse/reach';
+import { recording } from './analyse/recording';
 
 const kinds: Readonly<Record<string, AnalysisKind>> = {
   reach,
+  recording,
 };
 
 /** Where the tool writes: one line a call, without its line end. */

@@ -124,7 +124,8 @@ function quote(text: string): string {
   return JSON.stringify(text.length > 40 ? `${text.slice(0, 40)}…` : text);
 }
 
-function describeReadError(error: unknown): string {
+/** Why a file cannot be read, in words without a number of the system's. */
+export function describeReadError(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : null;
   if (code === 'ENOENT' || code === 'ENOTDIR') return 'there is no such file';
   if (code === 'EISDIR') return 'this is a folder, not a file';
