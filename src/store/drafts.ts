@@ -1,0 +1,41 @@
+import { createUuid, type Uuid } from '../core/ids';
+import { createRng, drawInteger } from '../core/rng';
+import type { SessionRecord } from '../session/types';
+import { type CurrentEvent, eventFormats } from './formats/current';
+
+/** An event before the transaction that keeps it gives it this device's next number. */
+export type Draft = {
+  readonly [K in CurrentEvent['kind']]: Pick<Extract<CurrentEvent, { kind: K }>, 'id' | 'kind' | 'format' | 'child' | 'body'>;
+}[CurrentEvent['kind']];
+
+/**
+ * The event of a record. Its id depends on nothing but what it is about (a session's and a set's own id; an id derived from them for
+ * trials and ends), so that a record handed over again after an unclear outcome is found to be there already.
+ */
+export function toDraft(record: SessionRecord): Draft {
+  const { kind, child } = record;
+  const { format } = eventFormats[kind];
+  switch (record.kind) {
+    case 'session':
+      return { id: record.session, kind: record.kind, format, child, body: { session: record.session } };
+    case 'set': {
+      const { session, set, item, level, source, head } = record;
+      return { id: set, kind: record.kind, format, child, body: { session, set, item, level, source, head } };
+    }
+    case 'trial': {
+      const { session, set, game, level, drill, drillVersion, source, result } = record;
+      const id = deriveId(`${set}/trial/${result.trial}`);
+      return { id, kind: record.kind, format, child, body: { session, set, game, level, drill, drillVersion, source, result } };
+    }
+    case 'session-end': {
+      const { session, reason, activeMs } = record;
+      return { id: deriveId(`${session}/end`), kind: record.kind, format, child, body: { session, reason, activeMs } };
+    }
+  }
+}
+
+/** The same id for the same words, for ever: 122 bits of the seeded generator, which hashes its seed to 128. */
+function deriveId(words: string): Uuid {
+  const rng = createRng(words);
+  return createUuid((bytes) => bytes.map(() => drawInteger(rng, 0, 256)));
+}

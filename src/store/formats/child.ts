@@ -1,0 +1,44 @@
+import * as v from 'valibot';
+import { checkShape } from '../../core/check';
+import type { Uuid } from '../../core/ids';
+import { companionAids, companionNames } from '../../plan/types';
+import type { Fields, StoredEvent } from '../types';
+import { base, type FieldRule, toEditBody } from './fields';
+import type { Format } from './format';
+import { side, toEnvelope, uuid, wholeWithin, within, words } from './shapes';
+
+/** A change of a child's profile. */
+export interface ChildEdit extends StoredEvent<{ readonly fields: Fields }> {
+  readonly kind: 'child';
+  readonly child: Uuid;
+  readonly base: readonly Uuid[];
+}
+
+/** Fields of a profile and their limits: touch as in movement/types.ts (clinical.md C9), lengths in mm, times in ms, volumes as ratios. */
+const rules: readonly FieldRule[] = [
+  { path: /^name$/, value: v.pipe(v.string(), v.maxLength(80, 'must be at most 80 characters')) },
+  { path: /^picture$/, value: words },
+  { path: /^companion\.name$/, value: v.picklist(companionNames) },
+  { path: /^companion\.aid$/, value: v.picklist(companionAids) },
+  { path: /^touch\.accept$/, value: v.picklist(['contact', 'release']) },
+  { path: /^touch\.holdMs$/, value: within(0, 1500) },
+  { path: /^touch\.mergeMs$/, value: within(0, 400) },
+  { path: /^touch\.edgeRestMm$/, value: within(0, 40) },
+  { path: /^touch\.palmMm$/, value: within(15, 60) },
+  { path: /^lockoutMs$/, value: within(0, 2000) },
+  { path: /^reachMm$/, value: within(50, 600) },
+  { path: /^play\.(simplePicture|highContrast|reducedMotion)$/, value: v.boolean() },
+  { path: /^play\.hand$/, value: side },
+  { path: /^play\.volumes\.(music|effects|voice)$/, value: within(0, 1) },
+  { path: /^weeklyGoal$/, value: wholeWithin(1, 14) },
+];
+
+const schema = v.strictObject({ ...toEnvelope('child', 1), child: uuid, base, body: toEditBody(rules) });
+
+/** How changes of a child's profile are kept. */
+export const childFormat: Format<ChildEdit> = {
+  kind: 'child',
+  format: 1,
+  migrations: Object.freeze([]),
+  check: (data) => checkShape(schema, data),
+};

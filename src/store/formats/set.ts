@@ -1,0 +1,56 @@
+import * as v from 'valibot';
+import { checkShape } from '../../core/check';
+import type { Uuid } from '../../core/ids';
+import type { SourceKind } from '../../movement/types';
+import type { RecordingHead } from '../../session/types';
+import type { StoredEvent } from '../types';
+import type { Format } from './format';
+import { count, finite, side, source, toEnvelope, uuid, words } from './shapes';
+
+/** What is known of a set when it starts. */
+export interface SetBody {
+  readonly session: Uuid;
+  readonly set: Uuid;
+  readonly item: string;
+  readonly level: string;
+  readonly source: SourceKind;
+  readonly head: RecordingHead;
+}
+
+/** The start of a set; the event's id is the set's. */
+export interface SetEvent extends StoredEvent<SetBody> {
+  readonly kind: 'set';
+  readonly child: Uuid;
+}
+
+const touch = v.strictObject({
+  accept: v.picklist(['contact', 'release']),
+  holdMs: finite,
+  mergeMs: finite,
+  edgeRestMm: finite,
+  palmMm: finite,
+});
+
+const head = v.strictObject({
+  format: v.literal(1),
+  game: words,
+  drill: words,
+  drillVersion: count,
+  set: v.strictObject({
+    params: v.record(v.string(), v.union([finite, v.string()])),
+    sides: v.array(v.nullable(side)),
+    space: v.strictObject({ widthMm: finite, heightMm: finite, originXMm: finite, originYMm: finite, reachMm: finite }),
+    lockoutMs: finite,
+  }),
+  seed: v.string(),
+  calibration: v.strictObject({ source, fieldMm: v.strictObject({ width: finite, height: finite }), touch }),
+});
+
+const schema = v.strictObject({
+  ...toEnvelope('set', 1),
+  child: uuid,
+  body: v.strictObject({ session: uuid, set: uuid, item: words, level: words, source, head }),
+});
+
+/** How the start of a set is kept. */
+export const setFormat: Format<SetEvent> = { kind: 'set', format: 1, migrations: Object.freeze([]), check: (data) => checkShape(schema, data) };

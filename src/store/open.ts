@@ -1,0 +1,79 @@
+import { createConnection } from './connection';
+import { type Database, databaseVersion } from './database';
+import { checkEvent } from './formats/current';
+import type { ParamsOf } from './plan';
+import { createReader } from './read';
+import { createRollups, rollupRules } from './rollups';
+import type { OpenedStore, StorageState } from './types';
+import { createWriter, type WriteOptions } from './write';
+
+/** What a store needs from its page. */
+export interface StoreOptions extends WriteOptions {
+  /** undefined where the page has none. */
+  readonly indexedDB: IDBFactory | undefined;
+  /** Name of the database; the app's own unless a test wants another. */
+  readonly name?: string;
+  /** undefined where the page has none (plain http). */
+  readonly storage?: StorageManager | undefined;
+  /** The parameters of a game's drill: they tell which of two values is safer where two devices changed one plan apart. */
+  readonly paramsOf?: ParamsOf;
+  /** How long another tab may stand in the way before storage counts as blocked. */
+  readonly blockedWaitMs?: number;
+}
+
+/** Opens the tablet's memory, and makes its roll-ups anew when other rules made them. Never rejects. */
+export async function openStore(options: StoreOptions): Promise<OpenedStore> {
+  const { indexedDB, randomBytes, now, storage, name = 'pebble-bay', blockedWaitMs = 5000, paramsOf = () => undefined } = options;
+  const connection = createConnection({ indexedDB, name, version: databaseVersion, randomBytes, waitMs: blockedWaitMs });
+  const opened = await connection.use(async (db) => {
+    if ((await db.get('meta', 'rollups')) !== rollupRules) await rebuildRollups(db);
+    return String(await db.get('meta', 'device'));
+  });
+  if (!opened.done) {
+    connection.close();
+    return { store: null, problem: opened.problem };
+  }
+  const store = {
+    device: opened.value,
+    ...createWriter(connection, { randomBytes, now }),
+    ...createReader(connection, paramsOf),
+    async rebuild() {
+      const outcome = await connection.use(rebuildRollups);
+      if (!outcome.done) throw new Error(`storage is ${outcome.problem}`, { cause: outcome.error });
+    },
+    readState: () => readState(storage),
+    persist: async () => (await ask(() => storage?.persist())) ?? false,
+    close: connection.close,
+  };
+  return { store };
+}
+
+/** Makes all roll-ups from the events, in one transaction: no screen sees half of them. Damaged events are passed over. */
+async function rebuildRollups(db: Database): Promise<void> {
+  const transaction = db.transaction(['events', 'rollups', 'meta'], 'readwrite');
+  transaction.done.catch(() => {});
+  const rollups = createRollups();
+  const walk = transaction.objectStore('events').index('order').iterate();
+  for await (const { value } of walk) {
+    const checked = checkEvent(value);
+    if (checked.ok) rollups.add(checked.value);
+  }
+  await transaction.objectStore('rollups').clear();
+  for (const rollup of rollups.finish()) await transaction.objectStore('rollups').put(rollup);
+  await transaction.objectStore('meta').put(rollupRules, 'rollups');
+  await transaction.done;
+}
+
+async function readState(storage: StorageManager | undefined): Promise<StorageState> {
+  const [persisted, estimate] = await Promise.all([ask(() => storage?.persisted()), ask(() => storage?.estimate())]);
+  return { persisted: persisted ?? null, usedBytes: estimate?.usage ?? null, quotaBytes: estimate?.quota ?? null };
+}
+
+/** What the browser answers; undefined where it cannot or will not. */
+async function ask<T>(question: () => Promise<T> | undefined): Promise<T | undefined> {
+  try {
+    return await question();
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,107 @@
+import type { Uuid } from '../core/ids';
+import type { ParamSpec } from '../drills/types';
+import { defaultDose } from '../plan/default-item';
+import type { Bounds, PlanItem } from '../plan/types';
+import { type FieldValue, type Fold, resolveFold, type Safer } from './fold';
+import { lesser, readChoice, readFlag, readNumber, readText } from './read-field';
+import type { FoldedPlan } from './types';
+
+/** The parameters of a game's drill, or undefined where the game is not known; tells which value of a parameter is safer. */
+export type ParamsOf = (game: string) => ParamSpec | undefined;
+
+type Values = Readonly<Record<string, string | number | boolean>>;
+
+/** A child's plan from its edits: items in their order, without those taken out or not yet whole. */
+export function toPlan(child: Uuid, fold: Fold, paramsOf: ParamsOf): FoldedPlan {
+  const { fields, review } = resolveFold(fold, createSafer(fold, paramsOf));
+  const items = new Map<string, Record<string, string | number | boolean>>();
+  for (const [path, value] of Object.entries(fields)) {
+    const [, id, rest] = /^items\.([^.]+)\.(.+)$/.exec(path) ?? [];
+    if (id === undefined || rest === undefined) continue;
+    items.set(id, { ...items.get(id), [rest]: value });
+  }
+  const shown = [...items].filter(([, values]) => !readFlag(values, 'removed')).sort(byOrder);
+  return {
+    child,
+    revision: fold.edits,
+    from: fold.lastOn,
+    items: shown.map(([id, values]) => toItem(id, values)).filter((item) => item.game !== '' && item.level !== ''),
+    review,
+  };
+}
+
+function byOrder([idA, a]: readonly [string, Values], [idB, b]: readonly [string, Values]): number {
+  return readNumber(a, 'order', 0) - readNumber(b, 'order', 0) || (idA < idB ? -1 : 1);
+}
+
+function toItem(id: string, values: Values): PlanItem {
+  return {
+    id,
+    game: readText(values, 'game', ''),
+    level: readText(values, 'level', ''),
+    source: readChoice(values, 'source', ['touch', 'adult'], 'touch'),
+    side: readChoice(values, 'side', ['left', 'right', 'alternate', 'either'], 'either'),
+    dose: {
+      sets: readNumber(values, 'dose.sets', defaultDose.sets),
+      restS: readNumber(values, 'dose.restS', defaultDose.restS),
+      sessionsPerWeek: readNumber(values, 'dose.sessionsPerWeek', defaultDose.sessionsPerWeek),
+    },
+    params: toParams(values),
+    bounds: toBounds(values),
+  };
+}
+
+function toParams(values: Values): Record<string, number | string> {
+  const params: Record<string, number | string> = {};
+  for (const [path, value] of Object.entries(values)) {
+    if (path.startsWith('params.') && typeof value !== 'boolean') params[path.slice('params.'.length)] = value;
+  }
+  return params;
+}
+
+/** A bound with one end only is open at the other: the limits around it hold there. */
+function toBounds(values: Values): Bounds {
+  const bounds: Record<string, { min: number; max: number } | { allowed: readonly string[] }> = {};
+  for (const path of Object.keys(values)) {
+    const [, name, part] = /^bounds\.([^.]+)\.(min|max|allowed)$/.exec(path) ?? [];
+    if (name === undefined) continue;
+    const allowed = readText(values, `bounds.${name}.allowed`, null);
+    if (allowed !== null) bounds[name] = { allowed: allowed.split(',') };
+    else if (part !== 'allowed') {
+      bounds[name] = {
+        min: readNumber(values, `bounds.${name}.min`, Number.NEGATIVE_INFINITY),
+        max: readNumber(values, `bounds.${name}.max`, Number.POSITIVE_INFINITY),
+      };
+    }
+  }
+  return bounds;
+}
+
+/** Which of two values of a plan's field asks less of the child: the drill tells for parameters, the dose and the level's place for the rest. */
+function createSafer(fold: Fold, paramsOf: ParamsOf): Safer {
+  const plain = resolveFold(fold, () => undefined).fields;
+  return (path, a, b) => {
+    const [, id, rest] = /^items\.([^.]+)\.(.+)$/.exec(path) ?? [];
+    if (id === undefined || rest === undefined) return undefined;
+    if (rest === 'removed') return a === true || b === true;
+    if (rest === 'dose.sets' || rest === 'dose.sessionsPerWeek') return lesser('up', a, b);
+    if (rest === 'dose.restS') return lesser('down', a, b);
+    // The names of levels begin with their place from easy to hard.
+    if (rest === 'level') return typeof a === 'string' && typeof b === 'string' ? (a < b ? a : b) : undefined;
+    const [, name, end] = /^(?:params|bounds)\.([^.]+)(?:\.(min|max|allowed))?$/.exec(rest) ?? [];
+    const param = name === undefined ? undefined : paramsOf(readText(plain, `items.${id}.game`, ''))?.[name];
+    if (param?.kind === 'choice') return toEasierChoice(param.choices, a, b);
+    if (param?.kind !== 'number' || param.harder === 'neither') return undefined;
+    if (end === undefined) return lesser(param.harder, a, b);
+    const open = end === 'min' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
+    const kept = lesser(param.harder, a ?? open, b ?? open);
+    return kept === open ? null : kept;
+  };
+}
+
+/** Of two choices, or two lists of allowed ones, that whose hardest is easier; no list allows all. */
+function toEasierChoice(choices: readonly string[], a: FieldValue, b: FieldValue): FieldValue | undefined {
+  if (typeof a !== 'string' || typeof b !== 'string') return a ?? b;
+  const hardest = (list: string) => Math.max(...list.split(',').map((choice) => choices.indexOf(choice)));
+  return hardest(a) === hardest(b) ? undefined : hardest(a) < hardest(b) ? a : b;
+}

@@ -1,0 +1,66 @@
+import type { Uuid } from '../core/ids';
+import { defaultLockoutMs } from '../plan/safety';
+import { type ChildProfile, companionAids, companionNames } from '../plan/types';
+import { type FieldValue, type Fold, type FoldedFields, resolveFold } from './fold';
+import { lesser, readChoice, readFlag, readNumber, readText } from './read-field';
+
+/** Which way a field of the profile asks more of a child or startles more; where concurrent edits differ, the other way is kept. */
+const harder: Readonly<Record<string, 'up' | 'down'>> = {
+  'touch.holdMs': 'up',
+  'touch.mergeMs': 'down',
+  reachMm: 'up',
+  weeklyGoal: 'up',
+  'play.volumes.music': 'up',
+  'play.volumes.effects': 'up',
+  'play.volumes.voice': 'up',
+};
+
+/** A child's profile from its edits, with the usual value where none was chosen (clinical.md C9 for touch). */
+export function toProfile(id: Uuid, fold: Fold): ChildProfile {
+  const folded = foldProfile(fold);
+  const { fields } = folded;
+  return {
+    id,
+    name: readText(fields, 'name', ''),
+    picture: readText(fields, 'picture', ''),
+    companion: {
+      name: readChoice(fields, 'companion.name', companionNames, 'otter'),
+      aid: readChoice(fields, 'companion.aid', companionAids, 'none'),
+    },
+    touch: {
+      accept: readChoice(fields, 'touch.accept', ['contact', 'release'], 'contact'),
+      holdMs: readNumber(fields, 'touch.holdMs', 0),
+      mergeMs: readNumber(fields, 'touch.mergeMs', 120),
+      edgeRestMm: readNumber(fields, 'touch.edgeRestMm', 8),
+      palmMm: readNumber(fields, 'touch.palmMm', 35),
+    },
+    lockoutMs: readNumber(fields, 'lockoutMs', defaultLockoutMs),
+    reachMm: readNumber(fields, 'reachMm', null),
+    play: {
+      simplePicture: readFlag(fields, 'play.simplePicture'),
+      highContrast: readFlag(fields, 'play.highContrast'),
+      reducedMotion: readFlag(fields, 'play.reducedMotion'),
+      hand: readChoice(fields, 'play.hand', ['left', 'right'], 'right'),
+      volumes: {
+        music: readNumber(fields, 'play.volumes.music', 0.35),
+        effects: readNumber(fields, 'play.volumes.effects', 0.5),
+        voice: readNumber(fields, 'play.volumes.voice', 0.8),
+      },
+    },
+    weeklyGoal: readNumber(fields, 'weeklyGoal', null),
+  };
+}
+
+/** A profile's fields, where concurrent edits differ the safer ones: less asked, quieter, calmer. */
+export function foldProfile(fold: Fold): FoldedFields {
+  return resolveFold(fold, toSafer);
+}
+
+function toSafer(path: string, a: FieldValue, b: FieldValue): FieldValue | undefined {
+  if (path === 'weeklyGoal' && (a === null || b === null)) return null;
+  // No reach set means the whole play field, the farthest of all.
+  if (path === 'reachMm' && (a === null || b === null)) return a ?? b;
+  // Calm pictures (simple, high contrast, little motion) are the safe side for a child whom the others overwhelm.
+  if (typeof a === 'boolean' && typeof b === 'boolean') return a || b;
+  return lesser(harder[path], a, b);
+}

@@ -1,0 +1,154 @@
+import type { Uuid } from '../core/ids';
+import type { Language } from '../core/text';
+import { languages } from '../core/text';
+import type { Recording, RecordingPart } from '../session/types';
+import type { Connection } from './connection';
+import type { Database } from './database';
+import { resolveFold } from './fold';
+import { type CurrentEvent, checkEvent } from './formats/current';
+import { toRecord } from './formats/format';
+import type { SetEvent } from './formats/set';
+import { unpackPart } from './packing';
+import { type ParamsOf, toPlan } from './plan';
+import { toProfile } from './profile';
+import { readChoice, readNumber } from './read-field';
+import { readFold, readTotals, toFoldKey, toTotalsKey } from './rollups';
+import type { DamagedEvent, SessionSummary, Store, StoredSet } from './types';
+
+/** Everything of a store that only reads. */
+export type Reader = Pick<
+  Store,
+  | 'readChildren'
+  | 'readChild'
+  | 'readPlan'
+  | 'readDevice'
+  | 'readSessions'
+  | 'readSessionsBetween'
+  | 'readTotals'
+  | 'readSets'
+  | 'readRecording'
+  | 'readDamaged'
+>;
+
+/** How many events a walk through the whole history holds at once. */
+const batchSize = 500;
+/** Sorts after every instant and day. */
+const last = '\uffff';
+
+/** A reader on `connection`; its promises reject when the database cannot be read. */
+export function createReader(connection: Connection, paramsOf: ParamsOf): Reader {
+  const damaged = new Map<string, DamagedEvent>();
+  let scan: Promise<void> | null = null;
+
+  async function use<T>(work: (db: Database) => Promise<T>): Promise<T> {
+    const outcome = await connection.use(work);
+    if (outcome.done) return outcome.value;
+    throw new Error(`storage is ${outcome.problem}`, { cause: outcome.error });
+  }
+
+  function keepGood(data: unknown): CurrentEvent | null {
+    const checked = checkEvent(data);
+    if (checked.ok) return checked.value;
+    const { id, kind } = toRecord(data);
+    note(String(id), typeof kind === 'string' ? kind : '', checked.problems);
+    return null;
+  }
+
+  function note(id: string, kind: string, problems: readonly string[]): void {
+    damaged.set(id, { id, kind, problems });
+  }
+
+  async function readSummaries(index: 'at' | 'on', child: Uuid, from: string, to: string): Promise<SessionSummary[]> {
+    const range = IDBKeyRange.bound([child, from], [child, to], false, true);
+    const rollups = await use((db) => db.getAllFromIndex('rollups', index, range));
+    return rollups.flatMap((rollup) => ('summary' in rollup ? [rollup.summary] : []));
+  }
+
+  return {
+    async readChildren() {
+      const prefix = toFoldKey('child', '');
+      const rollups = await use((db) => db.getAll('rollups', IDBKeyRange.bound(prefix, prefix + last)));
+      return rollups
+        .map((rollup) => ({ id: rollup.key.slice(prefix.length), fold: readFold(rollup) }))
+        .sort((a, b) => ((a.fold.firstAt ?? '') < (b.fold.firstAt ?? '') ? -1 : 1))
+        .map(({ id, fold }) => toProfile(id, fold));
+    },
+    async readChild(child) {
+      const rollup = await use((db) => db.get('rollups', toFoldKey('child', child)));
+      return rollup ? toProfile(child, readFold(rollup)) : null;
+    },
+    async readPlan(child) {
+      return toPlan(child, readFold(await use((db) => db.get('rollups', toFoldKey('plan', child)))), paramsOf);
+    },
+    async readDevice() {
+      const rollup = await use(async (db) => db.get('rollups', toFoldKey('device', String(await db.get('meta', 'device')))));
+      const { fields } = resolveFold(readFold(rollup), () => undefined);
+      return { pxPerMm: readNumber(fields, 'pxPerMm', null), language: readChoice<Language, null>(fields, 'language', languages, null) };
+    },
+    readSessions: (child, limit, before = last) =>
+      use(async (db) => {
+        const found: SessionSummary[] = [];
+        const range = IDBKeyRange.bound([child, ''], [child, before], false, true);
+        let cursor = limit > 0 ? await db.transaction('rollups').store.index('at').openCursor(range, 'prev') : null;
+        while (cursor && found.length < limit) {
+          if ('summary' in cursor.value) found.push(cursor.value.summary);
+          cursor = found.length < limit ? await cursor.continue() : null;
+        }
+        return found;
+      }),
+    async readSessionsBetween(child, from, to) {
+      return (await readSummaries('on', child, from, to)).sort((a, b) => (a.at < b.at ? -1 : 1));
+    },
+    async readTotals(child) {
+      return readTotals(await use((db) => db.get('rollups', toTotalsKey(child))));
+    },
+    async readSets(session) {
+      const events = (await use((db) => db.getAllFromIndex('events', 'session', session))).flatMap((data) => keepGood(data) ?? []);
+      return events
+        .filter((event) => event.kind === 'set')
+        .sort((a, b) => a.n - b.n)
+        .map((set) => toStoredSet(set, events));
+    },
+    async readRecording(set) {
+      const [data, parts] = await use(async (db) =>
+        Promise.all([db.get('events', set), db.getAll('recordings', IDBKeyRange.bound([set], [set, []]))]),
+      );
+      const event = data === undefined ? null : keepGood(data);
+      if (event?.kind !== 'set') return null;
+      const whole: RecordingPart[] = [];
+      // Frames after a gap would be played to the wrong trial: a recording reaches to its first damaged or missing part.
+      for (const [i, part] of parts.entries()) {
+        const unpacked = await unpackPart(part);
+        if (!unpacked.ok) note(`${set}/${i}`, 'recording', unpacked.problems);
+        if (!unpacked.ok || toRecord(part).trial !== i) break;
+        whole.push(unpacked.value);
+      }
+      return whole.length > 0 ? toRecording(event, whole) : null;
+    },
+    async readDamaged() {
+      scan ??= use(async (db) => {
+        for (let from: IDBKeyRange | null = null, batch: unknown[] = []; ; ) {
+          batch = await db.getAll('events', from, batchSize);
+          for (const data of batch) keepGood(data);
+          if (batch.length < batchSize) return;
+          from = IDBKeyRange.lowerBound(toRecord(batch.at(-1)).id, true);
+        }
+      });
+      await scan.catch((error: unknown) => {
+        scan = null;
+        throw error;
+      });
+      return [...damaged.values()];
+    },
+  };
+}
+
+function toStoredSet({ id, at, body }: SetEvent, events: readonly CurrentEvent[]): StoredSet {
+  const results = events.flatMap((event) => (event.kind === 'trial' && event.body.set === body.set ? [event.body.result] : []));
+  const { item, level, source, head } = body;
+  return { set: id, item, level, source, at, head, trials: results.sort((a, b) => a.trial - b.trial) };
+}
+
+function toRecording({ body }: SetEvent, parts: readonly RecordingPart[]): Recording {
+  return { ...body.head, frames: parts.flatMap((part) => part.frames), cuts: parts.flatMap((part) => part.cuts) };
+}

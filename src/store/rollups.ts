@@ -1,0 +1,158 @@
+import type { Uuid } from '../core/ids';
+import type { TrialResult } from '../drills/types';
+import { appendEdit, type Edit, emptyFold, type Fold, foldEdits } from './fold';
+import type { ChildEdit } from './formats/child';
+import { allFormats, type CurrentEvent } from './formats/current';
+import type { DeviceEdit } from './formats/device';
+import type { PlanEdit } from './formats/plan';
+import type { TrialEvent } from './formats/trial';
+import type { OutcomeCounts, SessionSummary, SummaryPart, Totals } from './types';
+
+/** Derived records: they can be thrown away and made anew from the events at any time. */
+export type Rollup =
+  | { readonly key: string; readonly summary: SessionSummary }
+  | { readonly key: string; readonly totals: Totals }
+  | { readonly key: string; readonly fold: Fold };
+
+/** Names the rules that made the stored roll-ups: other rules, or a newly understood format, make them anew when the store opens. */
+export const rollupRules = ['1', ...allFormats.map(({ kind, format }) => `${kind} ${format}`)].join(', ');
+
+/** A child of whom nothing was played. */
+export const emptyTotals: Totals = { sessions: 0, trials: 0, activeMs: 0, firstOn: null };
+
+type EditEvent = ChildEdit | PlanEdit | DeviceEdit;
+
+/** Key of a session's summary. */
+export const toSummaryKey = (session: Uuid) => `session/${session}`;
+/** Key of a child's totals. */
+export const toTotalsKey = (child: Uuid) => `totals/${child}`;
+/** Key of the fold of a child's profile, a child's plan or a device's settings. */
+export const toFoldKey = (kind: EditEvent['kind'], id: Uuid) => `${kind}/${id}`;
+
+/** Keys of the roll-ups that an event changes. */
+export function toRollupKeys(event: CurrentEvent): readonly string[] {
+  switch (event.kind) {
+    case 'child':
+    case 'plan':
+      return [toFoldKey(event.kind, event.child)];
+    case 'device':
+      return [toFoldKey('device', event.device)];
+    case 'trial':
+      return [toSummaryKey(event.body.session), toTotalsKey(event.child)];
+    default:
+      return [toSummaryKey(event.body.session)];
+  }
+}
+
+/** Takes an event into the roll-ups it changes. Events of one device come in the order of their numbers; each comes once. */
+export function rollUp(rollups: Map<string, Rollup>, event: CurrentEvent): void {
+  if (isEdit(event)) {
+    const [key = ''] = toRollupKeys(event);
+    rollups.set(key, { key, fold: appendEdit(readFold(rollups.get(key)), toEdit(event)) });
+    return;
+  }
+  const key = toSummaryKey(event.body.session);
+  const summary = readSummary(rollups.get(key)) ?? startSummary(event);
+  if (event.kind === 'session-end') rollups.set(key, { key, summary: { ...summary, ended: event.body.reason } });
+  else if (event.kind === 'trial') {
+    const totalsKey = toTotalsKey(event.child);
+    rollups.set(key, { key, summary: addTrial(summary, event) });
+    rollups.set(totalsKey, { key: totalsKey, totals: addToTotals(readTotals(rollups.get(totalsKey)), summary, event.body.result) });
+  } else rollups.set(key, { key, summary });
+}
+
+/** Makes roll-ups from a whole history, event by event; edits are folded at the end, in whatever order they came. */
+export function createRollups(): { add(event: CurrentEvent): void; finish(): Iterable<Rollup> } {
+  const rollups = new Map<string, Rollup>();
+  const edits = new Map<string, Edit[]>();
+  return {
+    add(event) {
+      if (!isEdit(event)) return rollUp(rollups, event);
+      const [key = ''] = toRollupKeys(event);
+      const list = edits.get(key);
+      if (list) list.push(toEdit(event));
+      else edits.set(key, [toEdit(event)]);
+    },
+    finish() {
+      for (const [key, each] of edits) rollups.set(key, { key, fold: foldEdits(each) });
+      return rollups.values();
+    },
+  };
+}
+
+/** The fold of a roll-up; an empty one where there is none yet. */
+export function readFold(rollup: Rollup | undefined): Fold {
+  return rollup && 'fold' in rollup ? rollup.fold : emptyFold;
+}
+
+/** The totals of a roll-up; empty ones where there are none yet. */
+export function readTotals(rollup: Rollup | undefined): Totals {
+  return rollup && 'totals' in rollup ? rollup.totals : emptyTotals;
+}
+
+function readSummary(rollup: Rollup | undefined): SessionSummary | undefined {
+  return rollup && 'summary' in rollup ? rollup.summary : undefined;
+}
+
+function isEdit(event: CurrentEvent): event is EditEvent {
+  return event.kind === 'child' || event.kind === 'plan' || event.kind === 'device';
+}
+
+function toEdit({ id, device, n, on, at, base, body }: EditEvent): Edit {
+  return { id, device, n, on, at, base, fields: body.fields };
+}
+
+const noOutcomes: OutcomeCounts = { success: 0, assisted: 0, miss: 0, lost: 0 };
+
+/** A session is known by the first of its events: should its start be damaged, its trials still show. */
+function startSummary(event: Exclude<CurrentEvent, EditEvent>): SessionSummary {
+  const { child, on, at, body } = event;
+  return { session: body.session, child, on, at, trials: 0, outcomes: noOutcomes, activeMs: 0, ended: null, parts: [] };
+}
+
+function addOutcome(counts: OutcomeCounts, { outcome }: TrialResult): OutcomeCounts {
+  return { ...counts, [outcome]: counts[outcome] + 1 };
+}
+
+/** Whole milliseconds, so that a sum is the same in every order. */
+function toActiveMs({ startMs, endMs }: TrialResult): number {
+  return Math.round(endMs - startMs);
+}
+
+function addTrial(summary: SessionSummary, { body }: TrialEvent): SessionSummary {
+  const { result } = body;
+  const at = summary.parts.findIndex(
+    (part) =>
+      part.game === body.game &&
+      part.level === body.level &&
+      part.drill === body.drill &&
+      part.drillVersion === body.drillVersion &&
+      part.source === body.source,
+  );
+  const part = summary.parts[at] ?? startPart(body);
+  const values: Record<string, readonly number[]> = { ...part.values };
+  for (const [metric, value] of Object.entries(result.metrics)) {
+    if (value !== undefined) values[metric] = [...(values[metric] ?? []), value];
+  }
+  const grown: SummaryPart = { ...part, trials: part.trials + 1, outcomes: addOutcome(part.outcomes, result), values };
+  return {
+    ...summary,
+    trials: summary.trials + 1,
+    outcomes: addOutcome(summary.outcomes, result),
+    activeMs: summary.activeMs + toActiveMs(result),
+    parts: at < 0 ? [...summary.parts, grown] : summary.parts.map((each, i) => (i === at ? grown : each)),
+  };
+}
+
+function startPart({ game, level, drill, drillVersion, source }: TrialEvent['body']): SummaryPart {
+  return { game, level, drill, drillVersion, source, trials: 0, outcomes: noOutcomes, values: {} };
+}
+
+function addToTotals(totals: Totals, { trials, on }: SessionSummary, result: TrialResult): Totals {
+  return {
+    sessions: totals.sessions + (trials === 0 ? 1 : 0),
+    trials: totals.trials + 1,
+    activeMs: totals.activeMs + toActiveMs(result),
+    firstOn: totals.firstOn !== null && totals.firstOn < on ? totals.firstOn : on,
+  };
+}

@@ -1,0 +1,142 @@
+import type { LocalDate } from '../core/dates';
+import { createUuid, type Uuid } from '../core/ids';
+import type { Save, SaveOutcome } from '../session/types';
+import type { Connection } from './connection';
+import { type Database, finishWrite, type WriteTransaction, writeStores } from './database';
+import { type Draft, toDraft } from './drafts';
+import { childFormat } from './formats/child';
+import { type CurrentEvent, checkEvent } from './formats/current';
+import { deviceFormat } from './formats/device';
+import type { Format } from './formats/format';
+import { planFormat } from './formats/plan';
+import type { PackedPart } from './formats/recording';
+import { packPart } from './packing';
+import { type Rollup, readFold, rollUp, toRollupKeys } from './rollups';
+import type { Fields } from './types';
+
+/** What writes need beside the database. */
+export interface WriteOptions {
+  readonly randomBytes: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array;
+  /** The family's own day and the instant in UTC (`Date.toISOString`). */
+  readonly now: () => { readonly on: LocalDate; readonly at: string };
+}
+
+/** Writes of the store, one after the other in the order in which they were asked for. */
+export interface Writer {
+  readonly save: Save;
+  editChild(child: Uuid, fields: Fields): Promise<SaveOutcome>;
+  editPlan(child: Uuid, fields: Fields): Promise<SaveOutcome>;
+  editDevice(fields: Fields): Promise<SaveOutcome>;
+}
+
+type EditDraft = Extract<Draft, { kind: 'child' | 'plan' | 'device' }>;
+
+interface Stamped {
+  readonly on: LocalDate;
+  readonly at: string;
+}
+
+interface Numbered {
+  readonly device: Uuid;
+  readonly n: number;
+}
+
+/**
+ * `strict`, so that a trial is on the disk and not only with the operating system when it is called saved: a tablet whose battery
+ * ends keeps it. In Chromium it costs DURABILITY.
+ */
+const durability = 'strict';
+
+/** A writer on `connection`; events are only ever added. */
+export function createWriter(connection: Connection, { randomBytes, now }: WriteOptions): Writer {
+  let last: Promise<unknown> = Promise.resolve();
+
+  /** Records keep their order although frames are packed meanwhile. */
+  function inTurn(work: () => Promise<SaveOutcome>): Promise<SaveOutcome> {
+    const turn = last.then(work);
+    last = turn.catch(() => {});
+    return turn;
+  }
+
+  async function keep(draft: Draft, part: PackedPart | null): Promise<SaveOutcome> {
+    const stamp = now();
+    const outcome = await connection.use((db) => append(db, draft, part, stamp));
+    return outcome.done ? { saved: true } : { saved: false, problem: outcome.problem };
+  }
+
+  async function edit(draft: EditDraft, format: Format<CurrentEvent>): Promise<SaveOutcome> {
+    if (Object.keys(draft.body.fields).length === 0) return { saved: true };
+    const checked = format.check({ ...draft, device: draft.id, n: 1, ...now(), base: [] });
+    if (!checked.ok) throw new RangeError(`this edit cannot be kept: ${checked.problems.join('; ')}`);
+    return inTurn(() => keep(draft, null));
+  }
+
+  return {
+    save: (record) =>
+      inTurn(async () => {
+        try {
+          const part = record.kind === 'trial' ? await packPart(record.set, record.result.trial, record.part) : null;
+          return await keep(toDraft(record), part);
+        } catch {
+          // What the browser cannot pack (a lack of memory) is not kept, and is not called kept.
+          return { saved: false, problem: 'broken' };
+        }
+      }),
+    editChild: (child, fields) =>
+      edit({ id: createUuid(randomBytes), kind: 'child', format: childFormat.format, child, body: { fields } }, childFormat),
+    editPlan: (child, fields) => edit({ id: createUuid(randomBytes), kind: 'plan', format: planFormat.format, child, body: { fields } }, planFormat),
+    editDevice: (fields) =>
+      edit({ id: createUuid(randomBytes), kind: 'device', format: deviceFormat.format, child: null, body: { fields } }, deviceFormat),
+  };
+}
+
+/** Event, frames, number and roll-ups in one transaction: all of it is durable, or nothing is kept. */
+async function append(db: Database, draft: Draft, part: PackedPart | null, stamp: Stamped): Promise<void> {
+  const transaction: WriteTransaction = db.transaction(writeStores, 'readwrite', { durability });
+  const requests: Promise<unknown>[] = [];
+  const ask = (request: Promise<unknown>) => {
+    request.catch(() => {});
+    requests.push(request);
+  };
+  transaction.done.catch(() => {});
+  try {
+    const meta = transaction.objectStore('meta');
+    const [known, device, count] = await Promise.all([transaction.objectStore('events').getKey(draft.id), meta.get('device'), meta.get('count')]);
+    if (known === undefined) {
+      const n = Number(count ?? 0) + 1;
+      const { event, rollups } = await takeIn(transaction, { ...draft, device: String(device), n, ...stamp });
+      ask(transaction.objectStore('events').add(event));
+      ask(meta.put(n, 'count'));
+      if (part) ask(transaction.objectStore('recordings').add(part));
+      for (const rollup of rollups) ask(transaction.objectStore('rollups').put(rollup));
+    }
+    await finishWrite(transaction, requests);
+  } catch (error) {
+    abort(transaction);
+    throw error;
+  }
+}
+
+/** The event as it will be kept, and the roll-ups with it. One that its own format refuses is a fault of ours: kept, reported, not counted. */
+async function takeIn(transaction: WriteTransaction, stamped: Draft & Stamped & Numbered): Promise<{ event: unknown; rollups: Iterable<Rollup> }> {
+  const isEdit = stamped.kind === 'child' || stamped.kind === 'plan' || stamped.kind === 'device';
+  const unseen: unknown = isEdit ? { ...stamped, base: [] } : stamped;
+  const checked = checkEvent(unseen);
+  if (!checked.ok) return { event: unseen, rollups: [] };
+  const rollups = new Map<string, Rollup>();
+  for (const rollup of await Promise.all(toRollupKeys(checked.value).map((key) => transaction.objectStore('rollups').get(key)))) {
+    if (rollup) rollups.set(rollup.key, rollup);
+  }
+  const [key = ''] = toRollupKeys(checked.value);
+  const event = 'base' in checked.value ? { ...checked.value, base: readFold(rollups.get(key)).heads } : checked.value;
+  rollUp(rollups, event);
+  return { event, rollups: rollups.values() };
+}
+
+function abort(transaction: WriteTransaction): void {
+  try {
+    transaction.abort();
+  } catch {
+    // It had ended already.
+  }
+}
