@@ -14,13 +14,17 @@ export const sparcPadLevel = 4;
  */
 export function measureSparc(speed: ArrayLike<number>, rateHz: number): number | null {
   const size = 2 ** (Math.ceil(Math.log2(Math.max(1, speed.length))) + sparcPadLevel);
-  const fft = new FFT(size);
   const padded = new Float64Array(size);
-  padded.set(Float64Array.from(speed));
+  for (let i = 0; i < speed.length; i += 1) padded[i] = at(speed, i);
   const spectrum = new Float64Array(2 * size);
-  fft.realTransform(spectrum, padded);
-  const magnitudes = Float64Array.from({ length: size / 2 + 1 }, (_, k) => Math.hypot(at(spectrum, 2 * k), at(spectrum, 2 * k + 1)));
-  const largest = magnitudes.reduce((most, value) => Math.max(most, value), 0);
+  toTransform(size).realTransform(spectrum, padded);
+  const magnitudes = new Float64Array(size / 2 + 1);
+  let largest = 0;
+  for (let k = 0; k < magnitudes.length; k += 1) {
+    const magnitude = Math.hypot(at(spectrum, 2 * k), at(spectrum, 2 * k + 1));
+    magnitudes[k] = magnitude;
+    largest = Math.max(largest, magnitude);
+  }
   if (!(largest > 0)) return null;
 
   const stepHz = rateHz / size;
@@ -31,4 +35,14 @@ export function measureSparc(speed: ArrayLike<number>, rateHz: number): number |
   let length = 0;
   for (let k = first; k < last; k += 1) length += Math.hypot(1 / (last - first), (at(magnitudes, k + 1) - at(magnitudes, k)) / largest);
   return -length;
+}
+
+/** Up to this size (a movement of 10 s at 100 Hz) the tables of the transform are kept: making them costs as much as using them. */
+const largestKept = 16_384;
+const kept = new Map<number, FFT>();
+
+function toTransform(size: number): FFT {
+  const transform = kept.get(size) ?? new FFT(size);
+  if (size <= largestKept) kept.set(size, transform);
+  return transform;
 }
