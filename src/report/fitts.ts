@@ -1,5 +1,3 @@
-import type { Params } from '../drills/types';
-
 /** Advice for children with bilateral cerebral palsy: an index of difficulty of at most 2 bits (clinical.md C2, PubMed 24954105). */
 export const adviceBits = 2;
 
@@ -14,9 +12,4 @@ export function toFittsBits(distanceMm: number, widthMm: number): number | null 
 /** The index in a word: up to the advice easy, up to one bit more asks for aim, above it is hard. */
 export function toFittsWord(bits: number): FittsWord {
   return bits <= adviceBits ? 'easy' : bits <= adviceBits + 1 ? 'aim' : 'hard';
-}
-
-/** True when play aims at a place, so that distance and width together make it hard. */
-export function isAimed(params: Params): boolean {
-  return params.mode !== 'anywhere';
 }

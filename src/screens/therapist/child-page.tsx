@@ -1,0 +1,134 @@
+import { useRef, useState } from 'preact/hooks';
+import { addDays, toWeekStart } from '../../core/dates';
+import type { Uuid } from '../../core/ids';
+import type { ChildProfile } from '../../plan/types';
+import type { Store } from '../../store/types';
+import { Banner } from '../parts/banner';
+import { Button } from '../parts/button';
+import { Icon } from '../parts/icon';
+import { Page } from '../parts/page';
+import { Picture } from '../parts/picture';
+import { useApp, useAsync, useText } from '../parts/use-app';
+import { toHash } from '../router';
+import { PlanTab } from './plan/plan-tab';
+import { ResultsTab } from './results/results-tab';
+import { TouchTab } from './touch-tab';
+import { useEdits } from './use-edits';
+import { formatDay, formatDuration } from './words';
+
+const tabs = ['plan', 'touch', 'results'] as const;
+type Tab = (typeof tabs)[number];
+const icons = { plan: 'edit', touch: 'touch', results: 'chart' } as const;
+
+/** One child: the plan, how the child touches, and the results. */
+export function ChildPage({ store, child }: { readonly store: Store; readonly child: Uuid }) {
+  const text = useText();
+  const [tab, setTab] = useState<Tab>('plan');
+  const row = useRef<HTMLDivElement>(null);
+  const profile = useEdits<ChildProfile>(
+    () => store.readChild(child),
+    (fields) => store.editChild(child, fields),
+    [store, child],
+  );
+  const plan = useEdits(
+    () => store.readPlan(child),
+    (fields) => store.editPlan(child, fields),
+    [store, child],
+  );
+  const back = toHash({ screen: 'therapist', child: null });
+  const { value } = profile;
+  if (profile.error || plan.error) {
+    return (
+      <Page title={text('therapist.title')} back={back} class="therapist">
+        <Banner tone="warning" title={text('storage.problem.broken')}>
+          <p>{text('storage.advice.broken')}</p>
+        </Banner>
+      </Page>
+    );
+  }
+  if (!profile.loaded) return null;
+  if (!value) {
+    return (
+      <Page title={text('therapist.noChild')} back={back} class="therapist">
+        <Button size="main" icon="back" href={back}>
+          {text('therapist.allChildren')}
+        </Button>
+      </Page>
+    );
+  }
+  const move = (event: KeyboardEvent) => {
+    const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (by === undefined) return;
+    const next = tabs[(tabs.indexOf(tab) + by + tabs.length) % tabs.length] ?? tab;
+    setTab(next);
+    row.current?.querySelector<HTMLElement>(`#tab-${next}`)?.focus();
+    event.preventDefault();
+  };
+  const picture = <Picture name={`pictures/${value.picture}`} />;
+  return (
+    <Page
+      title={value.name || text('therapist.unnamed')}
+      back={back}
+      picture={picture}
+      aside={<Week store={store} child={child} />}
+      class="therapist"
+    >
+      <div class="tabs" role="tablist" aria-label={text('therapist.sections')} ref={row} onKeyDown={move}>
+        {tabs.map((name) => (
+          <button
+            key={name}
+            type="button"
+            role="tab"
+            id={`tab-${name}`}
+            aria-selected={tab === name}
+            aria-controls="tab-panel"
+            tabIndex={tab === name ? 0 : -1}
+            onClick={() => setTab(name)}
+          >
+            <Icon name={icons[name]} />
+            <span>{text(`therapist.tab.${name}`)}</span>
+          </button>
+        ))}
+      </div>
+      <div role="tabpanel" id="tab-panel" aria-labelledby={`tab-${tab}`} class="tab-panel">
+        {tab === 'plan' && <PlanTab plan={plan} child={value} />}
+        {tab === 'touch' && <TouchTab child={profile} />}
+        {tab === 'results' && <ResultsTab child={child} />}
+      </div>
+    </Page>
+  );
+}
+
+/** This week in a line: read in seconds, whatever section is open. */
+function Week({ store, child }: { readonly store: Store; readonly child: Uuid }) {
+  const text = useText();
+  const { today } = useApp();
+  const { value } = useAsync(async () => {
+    const start = toWeekStart(today());
+    const [week, [last]] = await Promise.all([store.readSessionsBetween(child, start, addDays(start, 7)), store.readSessions(child, 1)]);
+    return { week, last };
+  }, [store, child]);
+  if (!value) return null;
+  const { week, last } = value;
+  const sum = (of: 'trials' | 'activeMs') => week.reduce((total, session) => total + session[of], 0);
+  return (
+    <dl class="week">
+      <div>
+        <dt>{text('therapist.week.sessions')}</dt>
+        <dd>{text('therapist.week.sessionCount', { count: week.length })}</dd>
+      </div>
+      <div>
+        <dt>{text('therapist.week.targets')}</dt>
+        <dd>{text('therapist.results.trials', { count: sum('trials') })}</dd>
+      </div>
+      <div>
+        <dt>{text('therapist.week.active')}</dt>
+        <dd>{formatDuration(text, sum('activeMs'))}</dd>
+      </div>
+      <div>
+        <dt>{text('therapist.week.last')}</dt>
+        <dd>{last ? formatDay(text, last.on) : text('therapist.week.never')}</dd>
+      </div>
+    </dl>
+  );
+}

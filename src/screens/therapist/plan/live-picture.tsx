@@ -1,0 +1,121 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Millis, Side } from '../../../core/units';
+import type { ReachPlace, ReachState } from '../../../drills/reach/state';
+import type { AnyDrill, Params, PlaySpace } from '../../../drills/types';
+import type { ChildProfile, PlanItem } from '../../../plan/types';
+import { type ReachPreview, toReachPreview } from '../../../report/preview';
+import { calmAbilities, simulateSet } from '../../../session/simulate';
+import { toPlaySpace } from '../../../session/space';
+import { useDevice, useText } from '../../parts/use-app';
+import { formatValue } from '../words';
+import { FittsLine } from './fitts-line';
+import { PlayField } from './play-field';
+
+/** Changes settle for this long before a set is played anew. */
+const settleMs = 120;
+
+/** What the child will get on this screen: the places of a whole set, played by a synthetic child, at true proportions. */
+export function LivePicture(props: { readonly drill: AnyDrill; readonly params: Params; readonly item: PlanItem; readonly child: ChildProfile }) {
+  const text = useText();
+  const space = useScreenSpace(props.child.reachMm);
+  const preview = usePreview({ ...props, space });
+  if (!preview) return <div class="live-picture" style={{ aspectRatio: `${space.widthMm} / ${space.heightMm}` }} />;
+  const width = formatValue(text, 'mm', preview.widthMm);
+  const real = preview.realMm === null ? null : formatValue(text, 'mm', Math.round(preview.realMm));
+  const count = preview.places.length;
+  const caption =
+    real === null ? text('therapist.picture.captionAnywhere', { count, width }) : text('therapist.picture.caption', { count, width, distance: real });
+  const reach = space.reachMm < Math.hypot(space.widthMm, space.heightMm) ? space.reachMm : null;
+  return (
+    <figure class="live-picture">
+      <PlayField space={space} label={caption}>
+        {reach !== null && <circle class="field-reach" cx={space.originXMm} cy={space.originYMm} r={reach} />}
+        <path class="field-way" d={toWay(preview.places)} />
+        {preview.places.map(({ trial, targets }) => (
+          <g key={trial}>
+            {targets.map((target, i) => (
+              <circle key={i} class="field-target" cx={target.xMm} cy={target.yMm} r={target.widthMm / 2} />
+            ))}
+            {targets[0] && (
+              <text class="field-number" x={targets[0].xMm} y={targets[0].yMm} font-size={Math.min(12, targets[0].widthMm * 0.4)}>
+                {trial + 1}
+              </text>
+            )}
+          </g>
+        ))}
+        <path class="field-origin" d={`M${space.originXMm - 4} ${space.originYMm}h8M${space.originXMm} ${space.originYMm - 4}v8`} />
+      </PlayField>
+      <figcaption>{caption}</figcaption>
+      {preview.realMm !== null && <FittsLine distanceMm={preview.realMm} widthMm={preview.widthMm} />}
+      {preview.tooFar && preview.wishedMm !== null && real !== null && (
+        <p class="notice" role="status">
+          {text(reach === null ? 'therapist.picture.tooFar' : 'therapist.picture.tooFarReach', {
+            wished: formatValue(text, 'mm', Math.round(preview.wishedMm)),
+            real,
+          })}
+        </p>
+      )}
+    </figure>
+  );
+}
+
+/** The play field as it would be on this screen now, in millimetres. */
+export function useScreenSpace(reachMm: number | null): PlaySpace {
+  const { pxPerMm } = useDevice();
+  const [size, setSize] = useState({ width: innerWidth, height: innerHeight });
+  useEffect(() => {
+    const onResize = () => setSize({ width: innerWidth, height: innerHeight });
+    addEventListener('resize', onResize);
+    return () => removeEventListener('resize', onResize);
+  }, []);
+  return toPlaySpace(size.width / pxPerMm, size.height / pxPerMm, reachMm);
+}
+
+interface PreviewOf {
+  readonly drill: AnyDrill;
+  readonly params: Params;
+  readonly item: PlanItem;
+  readonly child: ChildProfile;
+  readonly space: PlaySpace;
+}
+
+function usePreview(of: PreviewOf): ReachPreview | null {
+  const [preview, setPreview] = useState<ReachPreview | null>(null);
+  const key = JSON.stringify([of.drill.id, of.params, of.item.side, of.child.lockoutMs, of.child.touch, of.space]);
+  useEffect(() => {
+    const wait = setTimeout(() => setPreview(simulate(of)), preview === null ? 0 : settleMs);
+    return () => clearTimeout(wait);
+  }, [key]);
+  return preview;
+}
+
+function simulate({ drill, params, item, child, space }: PreviewOf): ReachPreview {
+  const sides = Array.from({ length: Number(params.trials) }, (_, i) => toSide(item.side, i));
+  const lockoutMs: Millis = child.lockoutMs;
+  const { state } = simulateSet<ReachState>(
+    {
+      drill,
+      set: { params, sides, space, lockoutMs },
+      seed: item.id,
+      calibration: { source: 'touch', fieldMm: { width: space.widthMm, height: space.heightMm }, touch: child.touch },
+    },
+    calmAbilities,
+  );
+  return toReachPreview(state);
+}
+
+function toSide(side: PlanItem['side'], trial: number): Side | null {
+  if (side === 'either') return null;
+  return side === 'alternate' ? (trial % 2 === 0 ? 'left' : 'right') : side;
+}
+
+/** The way from target to target; pairs for two hands are joined instead. */
+function toWay(places: readonly ReachPlace[]): string {
+  return places
+    .map(({ startXMm, startYMm, targets: [first, second] }) => {
+      if (!first) return '';
+      const from = second ?? { xMm: startXMm, yMm: startYMm };
+      return `M${from.xMm} ${from.yMm}L${first.xMm} ${first.yMm}`;
+    })
+    .join('');
+}

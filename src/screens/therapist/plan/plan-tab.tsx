@@ -1,0 +1,51 @@
+import { createDefaultItem } from '../../../plan/default-item';
+import type { ChildProfile, Level } from '../../../plan/types';
+import type { FoldedPlan } from '../../../store/types';
+import { Banner } from '../../parts/banner';
+import { Button } from '../../parts/button';
+import { StorageBanner } from '../../parts/storage-banner';
+import { useApp, useText } from '../../parts/use-app';
+import type { Edits } from '../use-edits';
+import { toFieldName } from './field-name';
+import { PlanItemCard } from './plan-item-card';
+
+/** The child's plan: what to play, how hard and how much. */
+export function PlanTab({ plan, child }: { readonly plan: Edits<FoldedPlan>; readonly child: ChildProfile }) {
+  const text = useText();
+  const { levels, newId } = useApp();
+  const items = plan.value?.items ?? [];
+  const firstLevels = [...new Set(levels.map((level) => level.game))].flatMap((game) => levels.find((level) => level.game === game) ?? []);
+  const add = (level: Level) => plan.edit(createDefaultItem(level, newId(), items.length));
+  return (
+    <div class="plan">
+      {plan.problem && <StorageBanner problem={plan.problem} />}
+      {(plan.value?.review.length ?? 0) > 0 && (
+        <Banner title={text('therapist.plan.review')}>
+          <p>{text('therapist.plan.reviewHelp')}</p>
+          <ul>
+            {plan.value?.review.map((path) => (
+              <li key={path}>{toFieldName(text, path)}</li>
+            ))}
+          </ul>
+        </Banner>
+      )}
+      {plan.value && items.length === 0 && <p class="card empty">{text('therapist.plan.empty')}</p>}
+      {items.map((item) => (
+        <PlanItemCard
+          key={item.id}
+          item={item}
+          child={child}
+          levels={levels}
+          onEdit={(fields) => plan.edit(Object.fromEntries(Object.entries(fields).map(([path, value]) => [`items.${item.id}.${path}`, value])))}
+        />
+      ))}
+      {firstLevels
+        .filter((level) => !items.some((item) => item.game === level.game))
+        .map((level) => (
+          <Button key={level.game} kind="main" size="main" icon="plus" onPress={() => add(level)}>
+            {text('therapist.plan.add', { name: text(`${level.game}.name`) })}
+          </Button>
+        ))}
+    </div>
+  );
+}

@@ -1,0 +1,135 @@
+import { useState } from 'preact/hooks';
+import { findGame } from '../../../games/registry';
+import { toTrialTable } from '../../../report/trial-table';
+import type { StoredSet } from '../../../store/types';
+import { IconButton } from '../../parts/button';
+import { Icon } from '../../parts/icon';
+import { useApp, useText } from '../../parts/use-app';
+import { formatNumber, formatParam, formatTime, toMetricName, toUnitKey } from '../words';
+import { HandPathView } from './hand-path-view';
+import { MetricNote } from './metric-note';
+
+/** One set with every trial's metrics; a trial's hand path opens below. */
+export function SetResults({ set, number }: { readonly set: StoredSet; readonly number: number }) {
+  const text = useText();
+  const { levels } = useApp();
+  const [note, setNote] = useState<string | null>(null);
+  const [trial, setTrial] = useState<number | null>(null);
+  const drill = findGame(set.head.game)?.drill;
+  if (!drill || drill.id !== set.head.drill) return <p class="notice">{text('therapist.results.noDrill', { drill: set.head.drill })}</p>;
+  const table = toTrialTable(drill.metrics, set.head.set, set.trials);
+  const level = levels.find((one) => one.id === set.level && one.game === set.head.game)?.name[text.language] ?? set.level;
+  const sensor = text(`therapist.sensor.${set.source}`);
+  const hasGap = table.notMeasured.length > 0 || table.columns.some((column) => column.values.includes(null));
+  const title = text('therapist.results.set', { number, level });
+  const { distanceMm, targetWidthMm } = drill.params;
+  return (
+    <section class="set" aria-label={title}>
+      <h3>
+        {title}
+        <small>
+          {formatTime(text, set.at)} ·{' '}
+          {[
+            [distanceMm, set.head.set.params.distanceMm],
+            [targetWidthMm, set.head.set.params.targetWidthMm],
+          ]
+            .flatMap(([param, value]) =>
+              typeof param === 'object' && param.kind === 'number' && typeof value === 'number' && value > 0
+                ? [`${text(`${param.label}.label`)} ${formatParam(text, param, value)}`]
+                : [],
+            )
+            .join(' · ')}
+        </small>
+      </h3>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard too (WCAG technique for scrollable regions) */}
+      <section class="table-room" tabIndex={0} aria-label={title}>
+        <table class="trials">
+          <thead>
+            <tr>
+              <th scope="col">{text('therapist.results.trial')}</th>
+              <th scope="col">{text('therapist.results.outcome')}</th>
+              <th scope="col">{text('therapist.results.side')}</th>
+              {table.columns.map(({ metric }) => (
+                <th key={metric} scope="col" class="number">
+                  <button
+                    type="button"
+                    class="metric-head"
+                    aria-expanded={note === metric}
+                    title={text('therapist.results.define', { name: toMetricName(text, drill.id, metric) })}
+                    onClick={() => setNote(note === metric ? null : metric)}
+                  >
+                    <span>{toMetricName(text, drill.id, metric)}</span>
+                    <Icon name="info" />
+                  </button>
+                  <small>
+                    {text(`unit.${toUnitKey(drill.metrics[metric]?.unit ?? 'none')}.name`)} · {sensor}
+                  </small>
+                </th>
+              ))}
+              <th scope="col">{text('therapist.results.path')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {set.trials.map((result, row) => (
+              <tr key={result.trial} class={trial === result.trial ? 'chosen' : ''}>
+                <th scope="row">{formatNumber(text, result.trial + 1)}</th>
+                <td>
+                  <span class={`outcome ${result.outcome}`}>{text(`therapist.outcome.${result.outcome}`)}</span>
+                  {result.help > 0 && <small> {text(`therapist.help.${result.help}`)}</small>}
+                </td>
+                <td>{text(`therapist.side.${result.side ?? 'either'}`)}</td>
+                {table.columns.map(({ metric, values }) => {
+                  const value = values[row] ?? null;
+                  return (
+                    <td key={metric} class="number">
+                      {value === null ? (
+                        <span class="gap">
+                          <span aria-hidden="true">–</span>
+                          <span class="unseen">{text('therapist.results.gap')}</span>
+                        </span>
+                      ) : (
+                        formatNumber(text, value, drill.metrics[metric]?.digits ?? 0)
+                      )}
+                    </td>
+                  );
+                })}
+                <td>
+                  <IconButton
+                    icon="hand-path"
+                    label={text('therapist.results.showPath', { number: result.trial + 1 })}
+                    pressed={trial === result.trial}
+                    onPress={() => setTrial(trial === result.trial ? null : result.trial)}
+                  />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row" colSpan={3}>
+                {text('therapist.results.median')}
+              </th>
+              {table.columns.map(({ metric, spread }) => (
+                <td key={metric} class="number">
+                  {spread && formatNumber(text, spread.median, drill.metrics[metric]?.digits ?? 0)}
+                </td>
+              ))}
+              <td />
+            </tr>
+          </tfoot>
+        </table>
+      </section>
+      {note !== null && drill.metrics[note] && <MetricNote drill={drill.id} name={note} metric={drill.metrics[note]} onClose={() => setNote(null)} />}
+      {hasGap && (
+        <p class="hint">
+          {text('therapist.results.gapNote')}
+          {table.notMeasured.length > 0 &&
+            ` ${text('therapist.results.notMeasured', {
+              names: new Intl.ListFormat(text.language).format(table.notMeasured.map((metric) => toMetricName(text, drill.id, metric))),
+            })}`}
+        </p>
+      )}
+      {trial !== null && <HandPathView set={set} drill={drill} trial={trial} onChange={setTrial} />}
+    </section>
+  );
+}

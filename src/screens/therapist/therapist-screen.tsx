@@ -1,0 +1,25 @@
+import type { Uuid } from '../../core/ids';
+import { LanguageChoice } from '../parts/language-choice';
+import { Page } from '../parts/page';
+import { StorageBanner } from '../parts/storage-banner';
+import { useApp, useStore, useText } from '../parts/use-app';
+import { ChildPage } from './child-page';
+import { RosterPage } from './roster-page';
+import './therapist.css';
+import './plan/plan.css';
+import './results/results.css';
+
+/** The therapist's pages: all children and the tablet, or one child's plan, touch and results. */
+export function TherapistScreen({ child }: { readonly child: Uuid | null }) {
+  const text = useText();
+  const store = useStore();
+  const { opened } = useApp();
+  if (!store) {
+    return (
+      <Page title={text('therapist.title')} aside={<LanguageChoice />} class="therapist">
+        {opened.store === null && <StorageBanner problem={opened.problem} />}
+      </Page>
+    );
+  }
+  return child === null ? <RosterPage store={store} /> : <ChildPage key={child} store={store} child={child} />;
+}
