@@ -3,7 +3,7 @@ import type { Game } from './kit/game';
 // biome-ignore lint/suspicious/noExplicitAny: games of every drill meet here
 type AnyGame = Game<any>;
 
-const found = import.meta.glob<{ readonly game: AnyGame }>('./*/game.ts', { eager: true });
+const found = import.meta.glob<{ readonly game: AnyGame }>(['./*/game.ts', '!./kit/game.ts'], { eager: true });
 
 /** Every game of the bay, by folder name; a new folder with a `game.ts` is enough. */
 export const games: readonly AnyGame[] = Object.values(found).map((module) => module.game);

@@ -1,5 +1,5 @@
 import type { AnyDrill, DrillState } from '../drills/types';
-import { createRunner } from './runner';
+import { createRunner, tickMs } from './runner';
 import type { Recording } from './types';
 
 /** Longest time that a recording is played on after its last frame: time windows and holds run out without frames. */
@@ -15,7 +15,8 @@ export function replayRecording<S extends DrillState = DrillState>(
   const cuts = [...recording.cuts];
   for (const frame of recording.frames) {
     while (cuts[0] !== undefined && cuts[0] < frame.deliveredMs) cutAt(cuts.shift() ?? 0);
-    runner.advanceTo(Math.floor((frame.deliveredMs - 1) / 10) * 10);
+    // Up to the last tick before this frame; the tick that takes it must not run without it.
+    runner.advanceTo((Math.ceil(frame.deliveredMs / tickMs) - 1) * tickMs);
     onStep?.(runner.state);
     runner.push(frame);
   }

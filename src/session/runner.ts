@@ -1,5 +1,4 @@
 import { createRng } from '../core/rng';
-import type { Millis } from '../core/units';
 import type { AnyDrill, DrillState, SetSpec } from '../drills/types';
 import { createInterpreter } from '../movement/interpret/interpreters';
 import type { Calibration, Frame } from '../movement/types';
@@ -17,8 +16,8 @@ export interface RunnerSetup {
 }
 
 /**
- * The pipeline for one set: frames, interpreter, drill. Time starts at 0. Ticks run up to the tick that holds `nowMs`, so that a
- * frame delivered before a picture is drawn is in that picture.
+ * The pipeline for one set: frames, interpreter, drill. Time starts at 0. A tick runs once its time has come and takes every frame
+ * delivered up to it, so that results do not depend on when pictures are drawn.
  */
 export function createRunner<S extends DrillState = DrillState>({ drill, set, seed, calibration }: RunnerSetup): Runner<S> {
   const rng = createRng(seed).fork('drill');
@@ -37,30 +36,33 @@ export function createRunner<S extends DrillState = DrillState>({ drill, set, se
       else waiting.splice(later, 0, kept);
       return kept;
     },
-    advanceTo(nowMs: Millis) {
-      const last = Math.ceil(nowMs / tickMs);
-      while (tick < last && !state.done) {
-        tick += 1;
-        const atMs = tick * tickMs;
-        let known = 0;
-        while (known < waiting.length && (waiting[known]?.deliveredMs ?? atMs + 1) <= atMs) known += 1;
-        const frames = known > 0 ? waiting.slice(0, known) : noFrames;
-        if (known > 0) waiting = waiting.slice(known);
-        drill.step(state, interpret(frames, atMs), atMs);
-      }
+    advanceTo(nowMs) {
+      runTo(Math.floor(nowMs / tickMs));
     },
     cut() {
+      // Frames of the tick that is not over yet are played before the cut, so that a replay cuts between the same frames.
+      if (waiting.length > 0) runTo(tick + 1);
+      waiting = [];
       // Fingers that were on the glass before the pause are not the fingers after it.
       interpret = createInterpreter(drill.movement, calibration);
-      drill.step(
-        state,
-        interpret([{ kind: 'touch', capturedMs: tick * tickMs, deliveredMs: tick * tickMs, contacts: [] }], tick * tickMs),
-        tick * tickMs,
-      );
-      drill.repeatTrial(state, tick * tickMs);
-      return tick * tickMs;
+      const atMs = tick * tickMs;
+      drill.step(state, interpret([{ kind: 'touch', capturedMs: atMs, deliveredMs: atMs, contacts: [] }], atMs), atMs);
+      drill.repeatTrial(state, atMs);
+      return atMs;
     },
   };
+
+  function runTo(last: number): void {
+    while (tick < last && !state.done) {
+      tick += 1;
+      const atMs = tick * tickMs;
+      let known = 0;
+      while (known < waiting.length && (waiting[known]?.deliveredMs ?? atMs + 1) <= atMs) known += 1;
+      const frames = known > 0 ? waiting.slice(0, known) : noFrames;
+      if (known > 0) waiting = waiting.slice(known);
+      drill.step(state, interpret(frames, atMs), atMs);
+    }
+  }
 }
 
 const noFrames: readonly Frame[] = [];

@@ -2,7 +2,8 @@ import type { SessionClock } from '../core/clock';
 import { createRng } from '../core/rng';
 import type { Millis, Side } from '../core/units';
 import type { AnyDrill, DrillState, Params, PlaySpace, SetSpec, SyntheticChild } from '../drills/types';
-import type { Calibration, Frame, SourceKind } from '../movement/types';
+import { createInterpreter } from '../movement/interpret/interpreters';
+import type { Calibration, Frame, MovementValue, SourceKind } from '../movement/types';
 import type { Dose } from '../plan/types';
 import { createRunner, tickMs } from './runner';
 import { createSaveQueue } from './save-queue';
@@ -61,6 +62,8 @@ export function createSession<S extends DrillState = DrillState>(setup: SessionS
   let frames: Frame[] = [];
   let cuts: Millis[] = [];
   let begun = false;
+  let interpretLive = createInterpreter(drill.movement, calibration);
+  let live: Partial<MovementValue> = {};
 
   const stageRng = createRng(setup.seed).fork('stage');
   const toSides = (count: number): (Side | null)[] =>
@@ -86,6 +89,12 @@ export function createSession<S extends DrillState = DrillState>(setup: SessionS
     enter('demo');
   }
 
+  /** The body as it is drawn starts anew: what was on the glass before is not there now. */
+  function newHands(): void {
+    interpretLive = createInterpreter(drill.movement, calibration);
+    live = {};
+  }
+
   function startSet(sides: readonly (Side | null)[]): void {
     if (!begun) {
       begun = true;
@@ -101,6 +110,7 @@ export function createSession<S extends DrillState = DrillState>(setup: SessionS
     const seed = `${setup.seed}/${run}`;
     const head: RecordingHead = { format: 1, game: setup.game, drill: drill.id, drillVersion: drill.version, set: toSpec(sides), seed, calibration };
     runner = createRunner<S>({ drill, set: head.set, seed, calibration });
+    newHands();
     queue.add({ kind: 'set', session, child: setup.child, set, item: setup.item, level: setup.level, source: setup.source, head });
     enter('playing');
   }
@@ -153,9 +163,9 @@ export function createSession<S extends DrillState = DrillState>(setup: SessionS
   function cutSet(): void {
     if (phase !== 'playing') return;
     const before = runner.state.results.length;
-    // Everything known so far is played first, so that a replay cuts between the same frames.
     runner.advanceTo(localMs());
     cuts.push(runner.cut());
+    newHands();
     keepResults(before);
   }
 
@@ -177,6 +187,9 @@ export function createSession<S extends DrillState = DrillState>(setup: SessionS
     },
     get state() {
       return runner.state;
+    },
+    get live() {
+      return phase === 'playing' ? live : {};
     },
     get run() {
       return run;
@@ -215,6 +228,8 @@ export function createSession<S extends DrillState = DrillState>(setup: SessionS
       if (phase !== 'playing') return;
       const shifted = { ...frame, capturedMs: frame.capturedMs - phaseSinceMs, deliveredMs: frame.deliveredMs - phaseSinceMs };
       frames.push(runner.push(shifted));
+      const signal = interpretLive([shifted], shifted.deliveredMs).at(-1);
+      if (signal) live = { [drill.movement]: signal.value };
     },
     tick() {
       if (phase === 'ended' || phase === 'paused') return;

@@ -1,7 +1,7 @@
 import type { Rng } from '../core/rng';
 import type { Millis, Side } from '../core/units';
 import type { PlaySpace, SetSpec, TrialResult } from '../drills/types';
-import type { Calibration, Frame, SourceKind } from '../movement/types';
+import type { Calibration, Frame, MovementValue, SourceKind } from '../movement/types';
 import type { Companion } from '../plan/types';
 
 /** The frames of one set and everything needed to play it again. */
@@ -86,6 +86,8 @@ export interface Stage<S> {
   readonly phase: SessionPhase;
   /** State of the running set; while `phase` is `demo`, of the companion's own play. */
   readonly state: Readonly<S>;
+  /** Where the body is now, for drawing only: the state hears of it at its next tick. Empty while the companion shows. */
+  readonly live: Partial<MovementValue>;
   /** Raised with each new state object (demo, set 1, set 2 …). */
   readonly run: number;
   readonly nowMs: Millis;
@@ -101,7 +103,7 @@ export interface Runner<S> {
   /** Takes a frame and returns it as it will be replayed (delivered no earlier than the next tick). */
   push(frame: Frame): Frame;
   advanceTo(nowMs: Millis): void;
-  /** Sends the running trial back to its start; returns the time of the cut. */
+  /** Plays what is known, then sends the running trial back to its start; returns the time of the cut, a tick. */
   cut(): Millis;
 }
 

@@ -1,15 +1,17 @@
+import { createRng } from '../core/rng';
 import { createText } from '../core/text';
-import type { DrillState, SetSpec } from '../drills/types';
-import type { Frame } from '../movement/types';
+import type { Millis } from '../core/units';
+import type { Abilities } from '../drills/types';
+import { findGame } from '../games/registry';
+import type { Frame, TouchContact } from '../movement/types';
 import type { ChildProfile, Level, PlanItem } from '../plan/types';
 import { startPlay } from '../play';
+import { tickMs } from '../session/runner';
 import type { Recording, RecordingHead, SessionRecord } from '../session/types';
+import type { WishedTouch } from './record';
 
 /** What the `record` command asks of its page. */
 export interface Recorder {
-  set(): SetSpec;
-  /** State and time of the running set; null once it is over. */
-  look(): { readonly state: unknown; readonly nowMs: number } | null;
   done(): boolean;
   recording(): Recording;
 }
@@ -17,7 +19,7 @@ export interface Recorder {
 const pxPerMm = 96 / 25.4;
 
 /** Plays one set of a level on the whole page, through the app's own play, and keeps what would have been stored. */
-export async function startRecording(level: Level, side: PlanItem['side']): Promise<void> {
+export async function startRecording(level: Level, side: PlanItem['side'], abilities: Abilities | null): Promise<void> {
   const records: SessionRecord[] = [];
   let ids = 0;
   const child: ChildProfile = {
@@ -60,19 +62,25 @@ export async function startRecording(level: Level, side: PlanItem['side']): Prom
   session.skipDemo();
   session.tick();
   const startedMs = session.stage.nowMs;
+  await session.settled();
   const head = (): RecordingHead => {
     const set = records.find((record) => record.kind === 'set');
     if (set?.kind !== 'set') throw new Error('no set was started');
     return set.head;
   };
+  const drill = findGame(level.game)?.drill;
+  if (abilities && drill) {
+    const act = drill.createSyntheticChild(head().set, abilities, createRng(level.id));
+    let seenMs = 0;
+    const look = setInterval(() => {
+      if (session.stage.phase !== 'playing') return clearInterval(look);
+      // A busy page looks seldom; the finger has moved all the while, as a real one does.
+      for (const nowMs = session.stage.nowMs - startedMs; seenMs <= nowMs; seenMs += tickMs) {
+        for (const frame of act(session.stage.state, seenMs)) if (frame.kind === 'touch') touchGlass(frame.contacts, nowMs - seenMs);
+      }
+    }, 8);
+  }
   const recorder: Recorder = {
-    set: () => head().set,
-    look() {
-      if (session.stage.phase !== 'playing') return null;
-      // Randomness and paths stay here: what a child can see is enough.
-      const { rng: _, ...state } = session.stage.state as DrillState & { rng: unknown };
-      return { state, nowMs: session.stage.nowMs - startedMs };
-    },
     done: () => session.status.trialsDone >= head().set.sides.length,
     recording() {
       const parts = records.flatMap((record) => (record.kind === 'trial' ? [record.part] : []));
@@ -81,3 +89,11 @@ export async function startRecording(level: Level, side: PlanItem['side']): Prom
   };
   Object.assign(window, { recorder });
 }
+
+/** Asks the command for a real touch event, stamped `agoMs` before this moment. */
+function touchGlass(contacts: readonly TouchContact[], agoMs: Millis): void {
+  const { sendTouch } = window as unknown as { sendTouch(touch: WishedTouch): void };
+  sendTouch({ contacts, epochMs: performance.timeOrigin + performance.now() - agoMs });
+}
+
+Object.assign(window, { startRecording });

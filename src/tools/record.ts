@@ -2,10 +2,9 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CDPSession, chromium, type Page } from 'playwright-core';
 import { createServer, type ViteDevServer } from 'vite';
-import { createRng } from '../core/rng';
-import type { Abilities, DrillState, SetSpec } from '../drills/types';
+import type { Abilities, DrillState } from '../drills/types';
 import { findGame } from '../games/registry';
-import type { Frame } from '../movement/types';
+import type { TouchContact } from '../movement/types';
 import type { Level } from '../plan/types';
 import { toLines } from '../session/recording';
 import { replayRecording } from '../session/replay';
@@ -40,7 +39,7 @@ export async function main(args: readonly string[]): Promise<number> {
   const level: Level = { ...JSON.parse(readFileSync(join(root, `levels/${game.id}/${levelId}.json`), 'utf8')), id: levelId };
   const params = { ...level.params, trials: Number(option('--trials', String(level.params.trials))) };
   const byHand = rest.includes('--by-hand');
-  const server = await createServer({ root, logLevel: 'error', server: { port: 0, host: '127.0.0.1' } });
+  const server = await createServer({ root, logLevel: 'error', server: { port: 0, host: '127.0.0.1', hmr: false, watch: null } });
   await server.listen();
   const executablePath = findBrowser();
   const browser = await chromium.launch({ headless: !byHand, args: launchArgs, ...(executablePath ? { executablePath } : {}) });
@@ -48,8 +47,8 @@ export async function main(args: readonly string[]): Promise<number> {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, hasTouch: true });
     const page = await context.newPage();
     await page.goto(`${addressOf(server)}/src/tools/record.html`);
-    await startInPage(page, { ...level, params }, option('--side', 'either'));
-    if (!byHand) await playSynthetic(page, await context.newCDPSession(page), game.drill, abilities, name);
+    await lendFingers(page, await context.newCDPSession(page));
+    await startInPage(page, { ...level, params }, option('--side', 'either'), byHand ? null : abilities);
     const recording = await readRecording(page);
     const { results } = replayRecording<DrillState>(recording, game.drill);
     const folder = join(root, 'tests/recordings', game.id);
@@ -70,46 +69,33 @@ function addressOf(server: ViteDevServer): string {
   return `http://127.0.0.1:${address.port}`;
 }
 
-async function startInPage(page: Page, level: Level, side: string): Promise<void> {
+async function startInPage(page: Page, level: Level, side: string, abilities: Abilities | null): Promise<void> {
+  await page.waitForFunction(() => 'startRecording' in window);
   await page.evaluate(
-    async ({ level, side }) => {
-      const path = '/src/tools/record-page.ts';
-      const { startRecording } = await import(/* @vite-ignore */ path);
-      await startRecording(level, side);
-    },
-    { level, side },
+    ({ level, side, abilities }) =>
+      (window as unknown as { startRecording(...setup: unknown[]): Promise<void> }).startRecording(level, side, abilities),
+    { level, side, abilities },
   );
 }
 
-/** Looks at the page's state and answers with real touch events, until the set is over. */
-async function playSynthetic(
-  page: Page,
-  cdp: CDPSession,
-  drill: { createSyntheticChild: NonNullable<ReturnType<typeof findGame>>['drill']['createSyntheticChild'] },
-  abilities: Abilities,
-  seed: string,
-): Promise<void> {
-  const set = await page.evaluate(() => (window as unknown as { recorder: { set(): SetSpec } }).recorder.set());
-  const act = drill.createSyntheticChild(set, abilities, createRng(seed));
-  const size = page.viewportSize() ?? { width: 1, height: 1 };
-  let touching = false;
-  for (;;) {
-    const look = await page.evaluate(() => (window as unknown as { recorder: { look(): { state: object; nowMs: number } | null } }).recorder.look());
-    if (!look) return;
-    const frame = act(look.state, look.nowMs).at(-1);
-    if (frame) touching = await send(cdp, frame, size, touching);
-  }
+/** One touch event as the page asks for it: fingers in shares of the page, and when they were there. */
+export interface WishedTouch {
+  readonly contacts: readonly TouchContact[];
+  readonly epochMs: number;
 }
 
-async function send(cdp: CDPSession, frame: Frame, size: { width: number; height: number }, touching: boolean): Promise<boolean> {
-  if (frame.kind !== 'touch') return touching;
-  const touchPoints = frame.contacts.map((contact) => ({ id: contact.id, x: contact.x * size.width, y: contact.y * size.height }));
-  if (touchPoints.length === 0) {
-    if (touching) await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
-    return false;
-  }
-  await cdp.send('Input.dispatchTouchEvent', { type: touching ? 'touchMove' : 'touchStart', touchPoints });
-  return true;
+/** Lets the page's synthetic child touch its own glass through the browser's real touch pipeline. */
+async function lendFingers(page: Page, cdp: CDPSession): Promise<void> {
+  const size = page.viewportSize() ?? { width: 1, height: 1 };
+  let touching = false;
+  await page.exposeFunction('sendTouch', ({ contacts, epochMs }: WishedTouch) => {
+    const touchPoints = contacts.map((contact) => ({ id: contact.id, x: contact.x * size.width, y: contact.y * size.height }));
+    if (touchPoints.length === 0 && !touching) return;
+    const type = touchPoints.length === 0 ? 'touchEnd' : touching ? 'touchMove' : 'touchStart';
+    touching = touchPoints.length > 0;
+    // Waiting for the answer would slow the finger to the picture's rate; the page may be gone before the last answer.
+    cdp.send('Input.dispatchTouchEvent', { type, touchPoints, timestamp: epochMs / 1000 }).catch(() => undefined);
+  });
 }
 
 async function readRecording(page: Page): Promise<Recording> {

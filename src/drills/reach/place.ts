@@ -51,7 +51,9 @@ export function placeTrial(set: SetSpec<ReachParams>, rng: Rng, trial: number, s
   const heading = stream.next() * 2 * Math.PI;
   const speed = mode === 'catch' || mode === 'two-hands' ? speedMmps : 0;
   if (mode !== 'anywhere') addDistractors(targets, set, stream, box, start, distractors, mirror);
-  return { targets, velocity: { x: Math.cos(heading) * speed * mirror, y: Math.sin(heading) * speed } };
+  // A pair moves as its own mirror image and needs no other.
+  const vx = Math.cos(heading) * speed * (mode === 'two-hands' ? 1 : mirror);
+  return { targets, velocity: { x: vx, y: Math.sin(heading) * speed } };
 }
 
 /** Where a target that started at `from` is after `ms`: straight lines, turned back at the edge; each of a pair stays on its side. */

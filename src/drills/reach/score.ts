@@ -19,15 +19,15 @@ export function scoreReach(state: ReachState): Scores {
   const { memory, outcome } = state;
   const scores: Scores = {};
   const target = state.targets.find((candidate) => candidate.role === 'target');
-  const hit = memory.hitBy[0];
+  const hit = chooseHit(state);
   const place = state.places[state.places.length - 1];
   if (state.targets.some((candidate) => candidate.role === 'distractor')) scores.distractorTouches = memory.distractorTouches;
   if (outcome === 'success' || outcome === 'assisted') if (hit) scores.responseMs = memory.decidedMs - memory.cueMs;
   // With the mercy rule at work the target moves by itself: a path to it says nothing about the child.
   if (!target || !place || state.assisted) return scores;
   if (state.set.params.mode === 'two-hands') {
-    const second = memory.hitBy[1];
-    if (hit && second) scores.handGapMs = second.enteredMs - hit.enteredMs;
+    const [first, second] = memory.hitBy;
+    if (first && second) scores.handGapMs = second.enteredMs - first.enteredMs;
   }
   const hand = hit?.hand ?? farthestHand(memory.paths);
   const path = hand === undefined ? undefined : memory.paths.get(hand);
@@ -43,6 +43,14 @@ export function scoreReach(state: ReachState): Scores {
   if (end && state.set.params.mode !== 'anywhere' && state.set.params.mode !== 'catch')
     scores.endErrorMm = Math.hypot(end.x - goal.xMm, end.y - goal.yMm);
   return scores;
+}
+
+/** With both hands the one on the trial's side is measured; without a side the one that came last. */
+function chooseHit(state: ReachState): ReachState['memory']['hitBy'][number] | undefined {
+  const { hitBy } = state.memory;
+  if (state.set.params.mode !== 'two-hands') return hitBy[0];
+  const own = state.side === null ? undefined : hitBy.find((hit) => hit.target === (state.side === 'left' ? 0 : 1));
+  return own ?? hitBy.at(-1);
 }
 
 /** The samples of a finger with its standstills filled in, so that a pause is not read as a slow drift. */

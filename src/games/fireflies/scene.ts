@@ -17,7 +17,7 @@ import { createTargets, type Targets } from './targets';
 
 /** The companion looks to a new firefly for this long, then lets the child play. */
 const lookMs = 1600;
-const flightMs = { reached: 1300, byItself: 2100 } as const;
+const flightMs = { reached: 1050, byItself: 1800 } as const;
 
 /** The harbour at the end of the day; draws the stage's reach state as it is in each frame. */
 export class FirefliesScene extends Phaser.Scene {
@@ -72,7 +72,6 @@ export class FirefliesScene extends Phaser.Scene {
     this.handLights = createHandLights(this, layout.pxPerMm, look.highContrast);
     this.phase = null;
     this.run = -1;
-    this.sounds.startMusic();
   }
 
   override update(_time: number, deltaMs: number): void {
@@ -110,12 +109,9 @@ export class FirefliesScene extends Phaser.Scene {
     shades.meet(phase, before === null);
     if (before === 'paused') {
       this.tweens.resumeAll();
-      this.sounds.resume();
       this.sounds.play('resume');
     }
     if (phase === 'paused') {
-      this.sounds.play('pause');
-      this.sounds.pause();
       this.tweens.pauseAll();
       return;
     }
@@ -191,7 +187,7 @@ export class FirefliesScene extends Phaser.Scene {
 
   private drawHands(): void {
     const { state, phase } = this.stage;
-    const hands = phase === 'playing' || phase === 'demo' ? state.hands : [];
+    const hands = phase === 'playing' || phase === 'demo' ? (this.stage.live.reach?.contacts ?? state.hands) : [];
     const { pxPerMm } = this.layout;
     this.handLights.show(
       hands.map((hand) => ({ x: hand.xMm * pxPerMm, y: hand.yMm * pxPerMm })),
@@ -207,9 +203,19 @@ export class FirefliesScene extends Phaser.Scene {
     const hand = phase === 'demo' ? state.hands[0] : undefined;
     const looks = phase === 'demo' || (phase === 'playing' && this.shownMs < lookMs);
     const goal = hand ?? (looks && state.phase === 'cue' ? state.targets.find((target) => target.role === 'target') : undefined);
-    if (goal) this.companion.pointAt(goal.xMm * pxPerMm, goal.yMm * pxPerMm);
-    else this.companion.rest();
-    this.shades.beam(hand ? this.companion.tip() : null, hand ? { x: hand.xMm * pxPerMm, y: hand.yMm * pxPerMm } : null);
+    const { companion } = this;
+    const isCovered = state.targets.some((target) =>
+      this.isOverCompanion(target.xMm * pxPerMm, target.yMm * pxPerMm, (target.widthMm / 2) * pxPerMm),
+    );
+    companion.stepBack(phase === 'playing' && isCovered);
+    if (goal) companion.pointAt(goal.xMm * pxPerMm, goal.yMm * pxPerMm);
+    else companion.rest();
+    this.shades.beam(hand ? companion.tip() : null, hand ? { x: hand.xMm * pxPerMm, y: hand.yMm * pxPerMm } : null);
+  }
+
+  private isOverCompanion(x: number, y: number, radius: number): boolean {
+    const { companion } = this.layout;
+    return Math.abs(x - companion.x) < radius + companion.height * 0.3 && y + radius > companion.footY - companion.height;
   }
 }
 
