@@ -1,5 +1,5 @@
 import type { Millis } from '../core/units';
-import { fillStill } from '../drills/reach/score';
+import { fillStill, leastTravelMm } from '../drills/reach/score';
 import type { HandSample, ReachState } from '../drills/reach/state';
 import type { AnyDrill } from '../drills/types';
 import { at } from '../measures/at';
@@ -91,8 +91,8 @@ export function toHandPath(samples: readonly HandSample[]): HandPath {
   const path = { x: filterZeroPhase(filter, raw.x), y: filterZeroPhase(filter, raw.y) };
   const toMs = (i: number) => first.tMs + (i * 1000) / reachRateHz;
   const speed = Array.from(measureSpeed(path, reachRateHz), (mmps, i) => ({ ms: toMs(i), mmps }));
-  const measured = measureReach(filled);
-  if ('notMeasurable' in measured) return { samples, speed, marks: null };
+  const measured = toTravelMm(samples) >= leastTravelMm ? measureReach(filled) : null;
+  if (!measured || 'notMeasurable' in measured) return { samples, speed, marks: null };
   const place = (seconds: number): PointMm => {
     const i = Math.round(seconds * reachRateHz);
     return { x: first.x + at(path.x, i), y: first.y + at(path.y, i) };

@@ -32,7 +32,7 @@ export function TouchTab({ child }: { readonly child: Edits<ChildProfile> }) {
   return (
     <>
       {child.problem && <StorageBanner problem={child.problem} />}
-      <div class="settings">
+      <div class="settings packed">
         <Card title={text('therapist.touch.counts')}>
           <Choice
             label={text('therapist.touch.accept')}

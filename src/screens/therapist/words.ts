@@ -29,8 +29,8 @@ export function formatParam(text: Text, param: NumberParam, value: number): stri
   const zero = value === 0 ? findText(text, `${param.label}.zero`) : null;
   if (zero !== null) return zero;
   const seconds = param.unit === 'ms';
-  const digits = seconds ? (param.step % 1000 === 0 ? 0 : 1) : countDigits(param.step);
   const shown = seconds ? value / 1000 : value;
+  const digits = countDigits(shown);
   const own = findText(text, `${param.label}.value`, { value: formatNumber(text, shown, digits), count: shown });
   return own ?? formatValue(text, seconds ? 's' : param.unit, shown, digits);
 }
@@ -78,8 +78,8 @@ export function formatBytes(text: Text, bytes: number): string {
   return new Intl.NumberFormat(text.language, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 }).format(value);
 }
 
-function countDigits(step: number): number {
-  return (String(step).split('.')[1] ?? '').length;
+function countDigits(value: number): number {
+  return (String(value).split('.')[1] ?? '').length;
 }
 
 // Dates are read without Date: screens have no clock of their own, and an instant needs none.

@@ -31,14 +31,12 @@ export function LivePicture(props: { readonly drill: AnyDrill; readonly params: 
       <PlayField space={space} label={caption}>
         {reach !== null && <circle class="field-reach" cx={space.originXMm} cy={space.originYMm} r={reach} />}
         <path class="field-way" d={toWay(preview.places)} />
-        {preview.places.map(({ trial, targets }) => (
-          <g key={trial}>
-            {targets.map((target, i) => (
-              <circle key={i} class="field-target" cx={target.xMm} cy={target.yMm} r={target.widthMm / 2} />
-            ))}
-            {targets[0] && (
-              <text class="field-number" x={targets[0].xMm} y={targets[0].yMm} font-size={Math.min(12, targets[0].widthMm * 0.4)}>
-                {trial + 1}
+        {countPlaces(preview.places).map(({ target, times }) => (
+          <g key={`${target.xMm},${target.yMm}`}>
+            <circle class="field-target" cx={target.xMm} cy={target.yMm} r={target.widthMm / 2} />
+            {times > 1 && (
+              <text class="field-number" x={target.xMm} y={target.yMm} font-size={Math.min(11, target.widthMm * 0.4)}>
+                {times}×
               </text>
             )}
           </g>
@@ -107,6 +105,18 @@ function simulate({ drill, params, item, child, space }: PreviewOf): ReachPrevie
 function toSide(side: PlanItem['side'], trial: number): Side | null {
   if (side === 'either') return null;
   return side === 'alternate' ? (trial % 2 === 0 ? 'left' : 'right') : side;
+}
+
+/** Each place once, with how often a target comes to it. */
+function countPlaces(places: readonly ReachPlace[]) {
+  const found = new Map<string, { readonly target: ReachPlace['targets'][number]; times: number }>();
+  for (const target of places.flatMap((place) => place.targets)) {
+    const key = `${Math.round(target.xMm)},${Math.round(target.yMm)}`;
+    const known = found.get(key);
+    if (known) known.times += 1;
+    else found.set(key, { target, times: 1 });
+  }
+  return [...found.values()];
 }
 
 /** The way from target to target; pairs for two hands are joined instead. */

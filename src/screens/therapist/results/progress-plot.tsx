@@ -5,8 +5,9 @@ import { toAxis } from '../../../report/axis';
 import type { NoiseBand, ProgressPoint } from '../../../report/progress';
 import { useText } from '../../parts/use-app';
 import { formatDay, formatNumber } from '../words';
+import { useWidth } from './use-width';
 
-const size = { width: 900, height: 300, left: 72, right: 20, top: 40, bottom: 40 };
+const frame = { height: 300, left: 66, right: 8, top: 40, bottom: 40 };
 /** Dates nearer to each other than this would run into one another. */
 const leastDatePx = 84;
 
@@ -23,6 +24,8 @@ export function ProgressPlot(props: {
 }) {
   const text = useText();
   const title = useId();
+  const { ref, width } = useWidth<HTMLDivElement>(900);
+  const size = { ...frame, width };
   const description = useId();
   const { points, band, show } = props;
   const [first, last] = [points[0], points.at(-1)];
@@ -45,47 +48,58 @@ export function ProgressPlot(props: {
     return true;
   });
   return (
-    <svg class="plot progress-plot" viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-labelledby={title} aria-describedby={description}>
-      <title id={title}>{text('therapist.progress.plot', { name: props.name, unit: props.unit, sensor: props.sensor, count: points.length })}</title>
-      <desc id={description}>{points.map((point) => `${formatDay(text, point.on)}: ${show(point.median)}`).join('; ')}</desc>
-      {band && (
-        <rect
-          class="plot-band"
-          x={size.left}
-          width={size.width - size.left - size.right}
-          y={y(band.high)}
-          height={Math.max(1, y(band.low) - y(band.high))}
-        />
-      )}
-      {axis.ticks.map((tick) => (
-        <g key={tick}>
-          <path class="plot-grid" d={`M${size.left} ${y(tick)}H${size.width - size.right}`} />
-          <text class="plot-tick end" x={size.left - 10} y={y(tick) + 5}>
-            {formatNumber(text, tick, axis.digits)}
+    <div ref={ref}>
+      <svg
+        class="plot progress-plot"
+        height={size.height}
+        viewBox={`0 0 ${size.width} ${size.height}`}
+        role="img"
+        aria-labelledby={title}
+        aria-describedby={description}
+      >
+        <title id={title}>
+          {text('therapist.progress.plot', { name: props.name, unit: props.unit, sensor: props.sensor, count: points.length })}
+        </title>
+        <desc id={description}>{points.map((point) => `${formatDay(text, point.on)}: ${show(point.median)}`).join('; ')}</desc>
+        {band && (
+          <rect
+            class="plot-band"
+            x={size.left}
+            width={size.width - size.left - size.right}
+            y={y(band.high)}
+            height={Math.max(1, y(band.low) - y(band.high))}
+          />
+        )}
+        {axis.ticks.map((tick) => (
+          <g key={tick}>
+            <path class="plot-grid" d={`M${size.left} ${y(tick)}H${size.width - size.right}`} />
+            <text class="plot-tick end" x={size.left - 10} y={y(tick) + 5}>
+              {formatNumber(text, tick, axis.digits)}
+            </text>
+          </g>
+        ))}
+        <text class="plot-unit" x={0} y={22}>
+          {`${props.name} (${props.unit} · ${props.sensor})`}
+        </text>
+        {props.better !== 'neither' && (
+          <text class="plot-unit end" x={size.width - size.right} y={22}>
+            {text(props.better === 'higher' ? 'therapist.progress.up' : 'therapist.progress.down')}
           </text>
-        </g>
-      ))}
-      <text class="plot-unit" x={10} y={22}>
-        {`${props.name} (${props.unit} · ${props.sensor})`}
-      </text>
-      {props.better !== 'neither' && (
-        <text class="plot-unit end" x={size.width - size.right} y={22}>
-          {text(props.better === 'higher' ? 'therapist.progress.up' : 'therapist.progress.down')}
-        </text>
-      )}
-      <polyline class="plot-line" points={places.map(({ point, x }) => `${x.toFixed(1)},${y(point.median).toFixed(1)}`).join(' ')} />
-      {places.map(({ point, x, key }) => (
-        <g key={key} class="plot-point">
-          <path class="plot-range" d={`M${x} ${y(point.most)}V${y(point.least)}`} />
-          <path class="plot-half" d={`M${x} ${y(point.high)}V${y(point.low)}`} />
-          <circle cx={x} cy={y(point.median)} r={7} />
-        </g>
-      ))}
-      {dated.map(({ point, x, key }) => (
-        <text key={key} class="plot-tick middle" x={x} y={size.height - 12}>
-          {formatDay(text, point.on)}
-        </text>
-      ))}
-    </svg>
+        )}
+        <polyline class="plot-line" points={places.map(({ point, x }) => `${x.toFixed(1)},${y(point.median).toFixed(1)}`).join(' ')} />
+        {places.map(({ point, x, key }) => (
+          <g key={key} class="plot-point">
+            <path class="plot-range" d={`M${x} ${y(point.most)}V${y(point.least)}`} />
+            <path class="plot-half" d={`M${x} ${y(point.high)}V${y(point.low)}`} />
+            <circle cx={x} cy={y(point.median)} r={7} />
+          </g>
+        ))}
+        {dated.map(({ point, x, key }) => (
+          <text key={key} class="plot-tick middle" x={x} y={size.height - 12}>
+            {formatDay(text, point.on)}
+          </text>
+        ))}
+      </svg>
+    </div>
   );
 }

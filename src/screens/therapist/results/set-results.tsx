@@ -47,6 +47,7 @@ export function SetResults({ set, number }: { readonly set: StoredSet; readonly 
           <thead>
             <tr>
               <th scope="col">{text('therapist.results.trial')}</th>
+              <th scope="col">{text('therapist.results.path')}</th>
               <th scope="col">{text('therapist.results.outcome')}</th>
               <th scope="col">{text('therapist.results.side')}</th>
               {table.columns.map(({ metric }) => (
@@ -66,13 +67,20 @@ export function SetResults({ set, number }: { readonly set: StoredSet; readonly 
                   </small>
                 </th>
               ))}
-              <th scope="col">{text('therapist.results.path')}</th>
             </tr>
           </thead>
           <tbody>
             {set.trials.map((result, row) => (
               <tr key={result.trial} class={trial === result.trial ? 'chosen' : ''}>
                 <th scope="row">{formatNumber(text, result.trial + 1)}</th>
+                <td>
+                  <IconButton
+                    icon="hand-path"
+                    label={text('therapist.results.showPath', { number: result.trial + 1 })}
+                    pressed={trial === result.trial}
+                    onPress={() => setTrial(trial === result.trial ? null : result.trial)}
+                  />
+                </td>
                 <td>
                   <span class={`outcome ${result.outcome}`}>{text(`therapist.outcome.${result.outcome}`)}</span>
                   {result.help > 0 && <small> {text(`therapist.help.${result.help}`)}</small>}
@@ -93,20 +101,12 @@ export function SetResults({ set, number }: { readonly set: StoredSet; readonly 
                     </td>
                   );
                 })}
-                <td>
-                  <IconButton
-                    icon="hand-path"
-                    label={text('therapist.results.showPath', { number: result.trial + 1 })}
-                    pressed={trial === result.trial}
-                    onPress={() => setTrial(trial === result.trial ? null : result.trial)}
-                  />
-                </td>
               </tr>
             ))}
           </tbody>
           <tfoot>
             <tr>
-              <th scope="row" colSpan={3}>
+              <th scope="row" colSpan={4}>
                 {text('therapist.results.median')}
               </th>
               {table.columns.map(({ metric, spread }) => (
@@ -114,7 +114,6 @@ export function SetResults({ set, number }: { readonly set: StoredSet; readonly 
                   {spread && formatNumber(text, spread.median, drill.metrics[metric]?.digits ?? 0)}
                 </td>
               ))}
-              <td />
             </tr>
           </tfoot>
         </table>
