@@ -1,7 +1,7 @@
 import type { Millis } from '../../core/units';
 import { measureReach, type ReachMeasures } from '../../measures/reach';
 import type { ReachMetric } from './metrics';
-import type { HandSample, ReachState } from './state';
+import type { HandSample, ReachState, ReachTarget } from './state';
 
 /** A hand that stays within this distance of where it landed made a tap or a rest, not a reach that can be measured. */
 export const leastTravelMm = 10;
@@ -33,7 +33,7 @@ export function scoreReach(state: ReachState): Scores {
   const path = hand === undefined ? undefined : memory.paths.get(hand);
   if (hand === undefined || !path) return scores;
   const atCue = memory.handsAtCue.find((contact) => contact.id === hand);
-  const goal = state.targets[hit?.target ?? 0] ?? target;
+  const goal = (hit ? state.targets[hit.target] : nearestTarget(state, path.at(-1))) ?? target;
   const from = atCue ? { x: atCue.xMm, y: atCue.yMm } : { x: place.startXMm, y: place.startYMm };
   if (state.set.params.mode !== 'anywhere') scores.distanceMm = Math.hypot(goal.xMm - from.x, goal.yMm - from.y);
   const measures = travelMm(path) >= leastTravelMm ? measureReach(fillStill(path)) : null;
@@ -51,6 +51,13 @@ function chooseHit(state: ReachState): ReachState['memory']['hitBy'][number] | u
   if (state.set.params.mode !== 'two-hands') return hitBy[0];
   const own = state.side === null ? undefined : hitBy.find((hit) => hit.target === (state.side === 'left' ? 0 : 1));
   return own ?? hitBy.at(-1);
+}
+
+/** What a hand that hit nothing was nearest to in the end. */
+function nearestTarget(state: ReachState, end: HandSample | undefined): ReachTarget | undefined {
+  if (!end) return undefined;
+  const away = (target: ReachTarget) => Math.hypot(target.xMm - end.x, target.yMm - end.y);
+  return state.targets.filter((target) => target.role === 'target').sort((p, q) => away(p) - away(q))[0];
 }
 
 /** The samples of a finger with its standstills filled in, so that a pause is not read as a slow drift. */
