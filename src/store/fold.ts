@@ -57,7 +57,7 @@ export function foldEdits(edits: Iterable<Edit>): Fold {
     for (const before of toKnown(edit, graph)) heads.delete(before.id);
     heads.add(edit.id);
     for (const [path, value] of Object.entries(edit.fields)) {
-      const others = (live.get(path) ?? []).filter((other) => !hasSeen(edit, known, other.edit));
+      const others = (live.get(path) ?? []).filter((other) => (known.get(other.edit.device) ?? 0) < other.edit.n);
       live.set(path, [...others, { edit, value }]);
     }
   }
@@ -159,9 +159,4 @@ function toSeen(edit: Edit, graph: Graph, seen: ReadonlyMap<Uuid, ReadonlyMap<Uu
     }
   }
   return upTo;
-}
-
-function hasSeen(edit: Edit, known: ReadonlyMap<Uuid, number>, other: Edit): boolean {
-  if (edit.device === other.device && edit.n === other.n) return false;
-  return (known.get(other.device) ?? 0) >= other.n;
 }

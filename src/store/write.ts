@@ -42,8 +42,9 @@ interface Numbered {
 }
 
 /**
- * `strict`, so that a trial is on the disk and not only with the operating system when it is called saved: a tablet whose battery
- * ends keeps it. In Chromium it costs DURABILITY.
+ * `strict`: a trial is on the disk, and not only with the operating system, when it is called saved; a tablet whose battery ends keeps
+ * it. From the call to durable, 3 s of frames at 60 Hz, Chromium on a disk, 200 trials: median 7 ms, as with `relaxed`; p95 15 to 24 ms
+ * instead of 11 to 14.
  */
 const durability = 'strict';
 

@@ -1,0 +1,145 @@
+import { createUuid } from '../../src/core/ids';
+import { createRng, drawInteger } from '../../src/core/rng';
+import type { Side } from '../../src/core/units';
+import type { Outcome } from '../../src/drills/types';
+import type { Frame } from '../../src/movement/types';
+import type { EndReason, RecordingHead, SessionRecord } from '../../src/session/types';
+import type { Store } from '../../src/store/types';
+
+/** Ids, days and instants that are the same in every run; each call of `now` is a second later. */
+export function createPretendDevice(seed: string) {
+  const rng = createRng(seed);
+  let seconds = 0;
+  const randomBytes = (bytes: Uint8Array<ArrayBuffer>) => bytes.map(() => drawInteger(rng, 0, 256));
+  return {
+    randomBytes,
+    newId: () => createUuid(randomBytes),
+    now() {
+      seconds += 1;
+      const day = String(1 + (Math.floor(seconds / 3600) % 28)).padStart(2, '0');
+      const [h, m, s] = [Math.floor(seconds / 3600) % 24, Math.floor(seconds / 60) % 60, seconds % 60].map((part) => String(part).padStart(2, '0'));
+      return { on: `2026-03-${day}`, at: `2026-03-${day}T${h}:${m}:${s}.000Z` };
+    },
+  };
+}
+
+/** A pretend device. */
+export type PretendDevice = ReturnType<typeof createPretendDevice>;
+
+/** The records of one session: sets of trials by their outcomes. */
+export interface SessionPlot {
+  readonly session: string;
+  readonly child: string;
+  readonly sets: readonly { readonly set: string; readonly level: string; readonly outcomes: readonly Outcome[] }[];
+  readonly ended: EndReason | null;
+}
+
+/** Frames of a finger at 60 Hz that crosses the field within `seconds`. */
+export function toFrames(startMs: number, seconds: number): Frame[] {
+  return Array.from({ length: Math.round(seconds * 60) }, (_, i) => {
+    const capturedMs = startMs + Math.round((i * 100_000) / 60) / 100;
+    const share = i / (seconds * 60);
+    return {
+      kind: 'touch',
+      capturedMs,
+      deliveredMs: capturedMs + 8,
+      contacts: [{ id: 1, x: 0.1 + 0.8 * share, y: 0.5 + 0.1 * Math.sin(share * 3), sizeMm: 9.5 }],
+    };
+  });
+}
+
+/** What is known of a set with so many trials when it starts. */
+export function toHead(trials: number, side: Side | null = 'left'): RecordingHead {
+  return {
+    format: 1,
+    game: 'fireflies',
+    drill: 'reach',
+    drillVersion: 1,
+    set: {
+      params: { mode: 'touch', targetWidthMm: 40, holdMs: 0 },
+      sides: Array.from({ length: trials }, () => side),
+      space: { widthMm: 200, heightMm: 140, originXMm: 100, originYMm: 140, reachMm: 120 },
+      lockoutMs: 500,
+    },
+    seed: 'seed/1',
+    calibration: {
+      source: 'touch',
+      fieldMm: { width: 200, height: 140 },
+      touch: { accept: 'contact', holdMs: 0, mergeMs: 120, edgeRestMm: 8, palmMm: 35 },
+    },
+  };
+}
+
+/** A trial of a set; trial `i` lasts 1 s and some, and carries what such a trial can. */
+export function toTrial(
+  plot: Pick<SessionPlot, 'session' | 'child'>,
+  set: string,
+  i: number,
+  outcome: Outcome,
+  level = '01-calm',
+): SessionRecord & { kind: 'trial' } {
+  const startMs = i * 3000;
+  return {
+    kind: 'trial',
+    session: plot.session,
+    child: plot.child,
+    set,
+    game: 'fireflies',
+    level,
+    drill: 'reach',
+    drillVersion: 1,
+    source: 'touch',
+    result: {
+      trial: i,
+      side: 'left',
+      outcome,
+      help: 0,
+      startMs,
+      endMs: startMs + 1000 + 10 * i,
+      metrics: outcome === 'lost' ? {} : { movementMs: 600 + i / 3, ...(outcome === 'success' ? { endErrorMm: 4.25 + i } : {}) },
+    },
+    part: { frames: toFrames(startMs, 0.5), cuts: i === 1 ? [startMs + 20] : [] },
+  };
+}
+
+/** A session's records in the order in which they happen. */
+export function toRecords(plot: SessionPlot): SessionRecord[] {
+  const { session, child } = plot;
+  return [
+    { kind: 'session', session, child },
+    ...plot.sets.flatMap(({ set, level, outcomes }): SessionRecord[] => [
+      { kind: 'set', session, child, set, item: 'item-1', level, source: 'touch', head: toHead(outcomes.length) },
+      ...outcomes.map((outcome, i) => toTrial(plot, set, i, outcome, level)),
+    ]),
+    ...(plot.ended ? [{ kind: 'session-end' as const, session, child, reason: plot.ended, activeMs: 60_000 }] : []),
+  ];
+}
+
+/** Plays a small whole history into a store: two children, a plan that changes, sessions that end in every way. */
+export async function playHistory(store: Store, device: PretendDevice): Promise<{ children: [string, string]; sessions: string[]; item: string }> {
+  const children: [string, string] = [device.newId(), device.newId()];
+  const item = device.newId();
+  const sessions = [device.newId(), device.newId(), device.newId()];
+  const [first, second] = children;
+  await store.editDevice({ pxPerMm: 5.2, language: 'zh-CN' });
+  await store.editChild(first, { name: 'Ada', picture: 'whale', 'companion.name': 'fox', 'touch.holdMs': 200, reachMm: 180 });
+  await store.editChild(second, { picture: 'crab', 'play.reducedMotion': true });
+  await store.editPlan(first, { [`items.${item}.game`]: 'fireflies', [`items.${item}.level`]: '01-calm', [`items.${item}.order`]: 0 });
+  await store.editPlan(first, { [`items.${item}.params.targetWidthMm`]: 60, [`items.${item}.bounds.targetWidthMm.min`]: 40 });
+  const plots: SessionPlot[] = [
+    {
+      session: sessions[0] ?? '',
+      child: first,
+      sets: [
+        { set: device.newId(), level: '01-calm', outcomes: ['success', 'miss', 'assisted'] },
+        { set: device.newId(), level: '02-near', outcomes: ['success', 'lost'] },
+      ],
+      ended: 'finished',
+    },
+    { session: sessions[1] ?? '', child: first, sets: [{ set: device.newId(), level: '01-calm', outcomes: ['success'] }], ended: 'stopped' },
+    { session: sessions[2] ?? '', child: second, sets: [{ set: device.newId(), level: '01-calm', outcomes: [] }], ended: null },
+  ];
+  for (const record of plots.flatMap(toRecords)) await store.save(record);
+  await store.editChild(first, { weeklyGoal: 3, reachMm: null });
+  return { children, sessions, item };
+}

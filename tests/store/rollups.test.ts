@@ -1,0 +1,88 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { SessionRecord } from '../../src/session/types';
+import { openStore } from '../../src/store/open';
+import type { Fields } from '../../src/store/types';
+import { createPretendDevice, playHistory, toRecords } from './history';
+import { dump, plant } from './raw';
+
+const name = 'bay';
+const ids = createPretendDevice('ids');
+const children = [ids.newId(), ids.newId()];
+const items = [ids.newId(), ids.newId()];
+const outcome = fc.constantFrom('success', 'assisted', 'miss', 'lost' as const);
+const child = fc.constantFrom(...children);
+
+const session = fc
+  .record({
+    child,
+    sets: fc.array(fc.record({ level: fc.constantFrom('01-calm', '02-near'), outcomes: fc.array(outcome, { maxLength: 4 }) }), { maxLength: 3 }),
+    ended: fc.constantFrom('finished', 'stopped', 'cap', null),
+  })
+  .map((plot) => toRecords({ ...plot, session: ids.newId(), sets: plot.sets.map((set) => ({ ...set, set: ids.newId() })) }));
+
+type Step =
+  | { readonly records: SessionRecord[] }
+  | { readonly child: string; readonly profile: Fields }
+  | { readonly child: string; readonly plan: Fields };
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  session.map((records) => ({ records })),
+  fc.record({
+    child,
+    profile: fc.record({ weeklyGoal: fc.option(fc.integer({ min: 1, max: 14 })), name: fc.constantFrom('Ada', 'Bo') }, { requiredKeys: [] }),
+  }),
+  fc
+    .record({ child, item: fc.constantFrom(...items), wide: fc.integer({ min: 20, max: 90 }), removed: fc.boolean() })
+    .map(({ child: whose, item, wide, removed }) => ({
+      child: whose,
+      plan: { [`items.${item}.params.wide`]: wide, [`items.${item}.removed`]: removed },
+    })),
+);
+
+test('roll-ups made anew from the events are those that grew with them', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 8 }), async (steps) => {
+      const indexedDB = new IDBFactory();
+      const { store } = await openStore({ indexedDB, name, ...createPretendDevice('tablet') });
+      if (!store) throw new Error('no store');
+      for (const each of steps) {
+        if ('records' in each) for (const record of each.records) await store.save(record);
+        else if ('profile' in each) await store.editChild(each.child, each.profile);
+        else await store.editPlan(each.child, each.plan);
+      }
+      const grown = (await dump(indexedDB, name)).rollups;
+      await store.rebuild();
+      expect((await dump(indexedDB, name)).rollups).toEqual(grown);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('roll-ups made by other rules are made anew when the store opens', async () => {
+  const indexedDB = new IDBFactory();
+  const device = createPretendDevice('tablet');
+  const opened = await openStore({ indexedDB, name, ...device });
+  if (!opened.store) throw new Error(opened.problem);
+  const { children: played } = await playHistory(opened.store, device);
+  opened.store.close();
+  const { rollups } = await dump(indexedDB, name);
+  const key = `totals/${played[0]}`;
+  await plant(indexedDB, name, 'rollups', [{ key, totals: { sessions: 99, trials: 99, activeMs: 0, firstOn: null } }]);
+  const request = indexedDB.open(name);
+  await new Promise((resolve) => {
+    request.onsuccess = resolve;
+  });
+  const transaction = request.result.transaction('meta', 'readwrite');
+  transaction.objectStore('meta').put('0', 'rollups');
+  await new Promise((resolve) => {
+    transaction.oncomplete = resolve;
+  });
+  request.result.close();
+
+  const { store } = await openStore({ indexedDB, name, ...device });
+  expect(await store?.readTotals(played[0])).toMatchObject({ sessions: 2, trials: 6 });
+  expect((await dump(indexedDB, name)).rollups).toEqual(rollups);
+});
