@@ -1,0 +1,69 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ChildProfile } from '../../plan/types';
+import type { SessionStatus, StorageProblem } from '../../session/types';
+import { IconButton } from '../parts/button';
+import { CompanionPicture, Picture } from '../parts/picture';
+import { StorageBanner } from '../parts/storage-banner';
+import { useStore, useText } from '../parts/use-app';
+import { toHash } from '../router';
+
+const pathLength = 7;
+
+/** The end of a session: a new pebble on the path, home or once more; for the adult, whether everything is kept. */
+export function EndCard(props: {
+  readonly child: ChildProfile;
+  readonly status: SessionStatus;
+  readonly keep: boolean;
+  settle(): Promise<void> | undefined;
+  onAgain(): void;
+}) {
+  const { child, status, keep } = props;
+  const text = useText();
+  const store = useStore();
+  const [pebbles, setPebbles] = useState<number | null>(null);
+  const card = useRef<HTMLDivElement>(null);
+  const unsaved: StorageProblem | null = keep && status.unsaved > 0 ? status.problem : null;
+  const played = status.trialsDone > 0;
+
+  useEffect(() => {
+    card.current?.querySelector<HTMLElement>('a, button')?.focus();
+    let shown = true;
+    void (async () => {
+      await props.settle();
+      const totals = keep ? await store?.readTotals(child.id).catch(() => null) : null;
+      if (shown) setPebbles(totals ? totals.sessions : played ? 1 : 0);
+    })();
+    return () => {
+      shown = false;
+    };
+  }, []);
+
+  const first = Math.max(0, (pebbles ?? 0) - pathLength);
+  return (
+    <div ref={card} class="play-card end" role="dialog" aria-modal="true" aria-label={text('child.end')}>
+      <div class="card end-card">
+        <CompanionPicture companion={child.companion} />
+        <div class="end-path" role="img" aria-label={pebbles === null ? '' : text('child.pebbles', { count: pebbles })}>
+          {Array.from({ length: (pebbles ?? 0) - first }, (_, i) => (
+            <Picture
+              key={first + i}
+              name={`pebbles/pebble-${((first + i) % 6) + 1}`}
+              class={played && first + i === (pebbles ?? 0) - 1 ? 'new-pebble' : ''}
+            />
+          ))}
+        </div>
+        <div class="end-buttons">
+          <IconButton icon="home" kind="main" size="play" class="big" label={text('common.home')} href={toHash({ screen: 'picker' })} />
+          <IconButton icon="again" size="play" class="big" label={text('child.playAgain')} onPress={props.onAgain} />
+        </div>
+        {!keep && <p class="hint">{text('child.notKept')}</p>}
+        {status.ended === 'cap' && <p class="hint">{text('child.longEnough')}</p>}
+      </div>
+      {unsaved && (
+        <StorageBanner problem={unsaved}>
+          <p>{text('child.unsaved', { count: status.unsaved })}</p>
+        </StorageBanner>
+      )}
+    </div>
+  );
+}

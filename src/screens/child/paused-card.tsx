@@ -1,0 +1,24 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { Companion } from '../../plan/types';
+import { IconButton } from '../parts/button';
+import { CompanionPicture } from '../parts/picture';
+import { useText } from '../parts/use-app';
+
+/** Play rests: the companion waits; go on, or stop for today. */
+export function PausedCard(props: { readonly companion: Companion; onResume(): void; onStop(): void }) {
+  const text = useText();
+  const card = useRef<HTMLDivElement>(null);
+  useEffect(() => card.current?.querySelector('button')?.focus(), []);
+  return (
+    <div ref={card} class="play-card" role="dialog" aria-modal="true" aria-label={text('child.paused')}>
+      <div class="card paused">
+        <CompanionPicture companion={props.companion} />
+        <div class="paused-buttons">
+          <IconButton icon="play" kind="main" size="play" class="big" label={text('child.goOn')} onPress={props.onResume} />
+          <IconButton icon="stop" size="play" label={text('child.stop')} onPress={props.onStop} />
+        </div>
+        <p class="hint">{text('child.pausedAdvice')}</p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { useState } from 'preact/hooks';
+import type { ChildProfile, PlanItem } from '../../plan/types';
+import { Banner } from '../parts/banner';
+import { Button } from '../parts/button';
+import { useApp, useAsync, useStore, useText } from '../parts/use-app';
+import { toHash } from '../router';
+import { BayGround } from './bay-ground';
+import { chooseFirstLevel, justForFun, toFunItem } from './just-for-fun';
+import { PlayStage } from './play-stage';
+import { StartCard } from './start-card';
+import './child.css';
+import './play.css';
+
+/** A child's way through one session: a start by the child, play on the whole screen, a pebble at the end. */
+export function PlayScreen({ child: id }: { readonly child: string }) {
+  const text = useText();
+  const { levels } = useApp();
+  const store = useStore();
+  const [item, setItem] = useState<PlanItem | null>(null);
+  const { value, error } = useAsync(async () => {
+    if (store && id !== justForFun.id) {
+      const [child, plan] = await Promise.all([store.readChild(id), store.readPlan(id)]);
+      return { child, items: plan.items };
+    }
+    const level = chooseFirstLevel(levels);
+    return { child: justForFun as ChildProfile | null, items: level ? [toFunItem(level)] : [] };
+  }, [id, store]);
+
+  if (error) return <Nothing title={text('storage.problem.broken')} advice={text('storage.advice.broken')} />;
+  if (!value) return <div class="bay" />;
+  const { child, items } = value;
+  const known = items.filter((one) => levels.some((level) => level.game === one.game && level.id === one.level));
+  if (!child) return <Nothing title={text('child.unknown')} advice={text('child.unknownAdvice')} />;
+  if (known.length === 0) return <Nothing title={text('child.noPlan')} advice={text('child.noPlanAdvice')} therapist={id} />;
+  if (item) return <PlayStage key={item.id} child={child} item={item} keep={store !== null && id !== justForFun.id} onLeave={() => setItem(null)} />;
+  return <StartCard child={child} items={known} onStart={setItem} />;
+}
+
+function Nothing(props: { readonly title: string; readonly advice: string; readonly therapist?: string }) {
+  const text = useText();
+  return (
+    <div class="bay">
+      <BayGround />
+      <main class="bay-body">
+        <Banner title={props.title}>
+          <p>{props.advice}</p>
+          <Button kind="main" icon="home" size="main" href={toHash({ screen: 'picker' })}>
+            {text('common.home')}
+          </Button>
+          {props.therapist && (
+            <Button icon="therapist" size="main" href={toHash({ screen: 'therapist', child: props.therapist })}>
+              {text('common.therapist')}
+            </Button>
+          )}
+        </Banner>
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,127 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ChildProfile, PlanItem } from '../../plan/types';
+import type { SessionStatus } from '../../session/types';
+import type { RunningPlay } from '../app-context';
+import { Banner } from '../parts/banner';
+import { Button, IconButton } from '../parts/button';
+import { useApp, useDevice, useText } from '../parts/use-app';
+import { toHash } from '../router';
+import { EndCard } from './end-card';
+import { PausedCard } from './paused-card';
+import { RestCard } from './rest-card';
+
+/** Screens re-read the session this often; the picture itself does not wait for it. */
+const lookMs = 100;
+
+/** A running session on the whole screen, with pause and stop over it. Leaving the page ends the session. */
+export function PlayStage(props: { readonly child: ChildProfile; readonly item: PlanItem; readonly keep: boolean; onLeave(): void }) {
+  const { child, item, keep } = props;
+  const text = useText();
+  const app = useApp();
+  const { pxPerMm } = useDevice();
+  const field = useRef<HTMLDivElement>(null);
+  const play = useRef<RunningPlay | null>(null);
+  const [status, setStatus] = useState<SessionStatus | null>(null);
+  const [broken, setBroken] = useState(false);
+
+  useEffect(() => {
+    const parent = field.current;
+    if (!parent) return;
+    let gone = false;
+    const starting = app.startPlay({ child, item, parent, text, pxPerMm, keep });
+    starting.then(
+      (running) => {
+        if (gone) running.destroy();
+        else {
+          play.current = running;
+          setStatus(running.session.status);
+        }
+      },
+      () => setBroken(true),
+    );
+    const look = setInterval(() => {
+      if (play.current) setStatus(play.current.session.status);
+    }, lookMs);
+    const onHidden = () => {
+      if (document.hidden) play.current?.session.pause();
+    };
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') play.current?.session.pause();
+    };
+    document.addEventListener('visibilitychange', onHidden);
+    window.addEventListener('keydown', onKey);
+    return () => {
+      gone = true;
+      clearInterval(look);
+      document.removeEventListener('visibilitychange', onHidden);
+      window.removeEventListener('keydown', onKey);
+      play.current?.destroy();
+      play.current = null;
+    };
+  }, []);
+
+  function act(change: (running: RunningPlay) => void): void {
+    if (!play.current) return;
+    change(play.current);
+    setStatus(play.current.session.status);
+  }
+
+  const phase = status?.phase;
+  const running = phase === 'demo' || phase === 'playing' || phase === 'set-end' || phase === 'resting';
+  return (
+    <div class={`play hand-${child.play.hand} ${phase ? `phase-${phase}` : 'loading'}`}>
+      {/* Kept apart from Preact's own nodes: the host owns what is inside. */}
+      <div ref={field} class="play-field" />
+      {!status && !broken && <Loading />}
+      {broken && (
+        <div class="play-card">
+          <Banner tone="warning" title={text('child.cannotPlay')}>
+            <p>{text('child.cannotPlayAdvice')}</p>
+            <Button kind="main" icon="again" size="main" onPress={props.onLeave}>
+              {text('common.again')}
+            </Button>
+            <Button icon="home" size="main" href={toHash({ screen: 'picker' })}>
+              {text('common.home')}
+            </Button>
+          </Banner>
+        </div>
+      )}
+      {running && (
+        <fieldset class="play-buttons on-dark" aria-label={text('child.controls')}>
+          <IconButton icon="pause" label={text('child.pause')} size="main" onPress={() => act((one) => one.session.pause())} />
+          <IconButton icon="stop" label={text('child.stop')} size="main" onPress={() => act((one) => one.session.end('stopped'))} />
+        </fieldset>
+      )}
+      {phase === 'demo' && (
+        <div class="play-skip on-dark">
+          <IconButton icon="next" label={text('child.skipDemo')} size="main" onPress={() => act((one) => one.session.skipDemo())} />
+        </div>
+      )}
+      {status && phase === 'paused' && (
+        <PausedCard
+          companion={child.companion}
+          onResume={() => act((one) => one.session.resume())}
+          onStop={() => act((one) => one.session.end('stopped'))}
+        />
+      )}
+      {status && phase === 'resting' && (
+        <RestCard leftS={status.restLeftS} wholeS={item.dose.restS} onSkip={() => act((one) => one.session.skipRest())} />
+      )}
+      {status && phase === 'ended' && (
+        <EndCard child={child} status={status} keep={keep} settle={() => play.current?.session.settled()} onAgain={props.onLeave} />
+      )}
+    </div>
+  );
+}
+
+function Loading() {
+  const text = useText();
+  return (
+    <p class="play-loading" role="status">
+      <span class="unseen">{text('child.loading')}</span>
+      <span class="loading-pebble" aria-hidden="true" />
+      <span class="loading-pebble" aria-hidden="true" />
+      <span class="loading-pebble" aria-hidden="true" />
+    </p>
+  );
+}

@@ -1,0 +1,22 @@
+import { IconButton } from '../parts/button';
+import { Picture } from '../parts/picture';
+import { useText } from '../parts/use-app';
+
+const stones = 8;
+
+/** A rest between sets: a row of pebbles that the rest walks along; nothing counts down. */
+export function RestCard(props: { readonly leftS: number; readonly wholeS: number; onSkip(): void }) {
+  const text = useText();
+  const gone = props.wholeS > 0 ? 1 - props.leftS / props.wholeS : 1;
+  const walked = Math.floor(gone * stones);
+  return (
+    <div class="rest" role="status" aria-label={text('child.rest')}>
+      <div class="rest-path" aria-hidden="true">
+        {Array.from({ length: stones }, (_, i) => (
+          <Picture key={i} name={`pebbles/pebble-${(i % 6) + 1}`} class={i < walked ? 'walked' : ''} />
+        ))}
+      </div>
+      <IconButton icon="next" kind="main" size="play" label={text('child.skipRest')} onPress={props.onSkip} />
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import { useState } from 'preact/hooks';
+import { findGame } from '../../games/registry';
+import { toItemParams } from '../../plan/limits';
+import type { ChildProfile, PlanItem } from '../../plan/types';
+import { IconButton } from '../parts/button';
+import { Icon } from '../parts/icon';
+import { CompanionPicture, Picture } from '../parts/picture';
+import { StorageBanner } from '../parts/storage-banner';
+import { useApp, useDevice, useText } from '../parts/use-app';
+import { toHash } from '../router';
+import { BayGround } from './bay-ground';
+
+/** Before a session: the companion waits, the child starts; beside it in small words what the adult wants to know. */
+export function StartCard(props: { readonly child: ChildProfile; readonly items: readonly PlanItem[]; onStart(item: PlanItem): void }) {
+  const text = useText();
+  const { opened } = useApp();
+  const { settings } = useDevice();
+  const { child, items } = props;
+  const [chosen, setChosen] = useState(0);
+  const item = items[chosen] ?? items[0];
+  if (!item) return null;
+  return (
+    <div class="bay start">
+      <BayGround />
+      <header class="bay-head">
+        <IconButton icon="home" label={text('common.home')} href={toHash({ screen: 'picker' })} size="main" />
+        <Picture name={`pictures/${child.picture}`} class="start-picture" alt={child.name} />
+        <h1 class={child.name ? '' : 'unseen'}>{child.name || text('app.name')}</h1>
+      </header>
+      <main class="start-body">
+        {opened.store === null && (
+          <StorageBanner problem={opened.problem}>
+            <p>{text('child.notKept')}</p>
+          </StorageBanner>
+        )}
+        <div class="start-place">
+          <CompanionPicture companion={child.companion} class="start-companion" />
+          <button type="button" class="start-button" onClick={() => props.onStart(item)}>
+            <Icon name="play" />
+            <span class="unseen">{text('child.start', { game: text(`${item.game}.name`) })}</span>
+          </button>
+        </div>
+        <section class="card start-note" aria-label={text('child.forAdult')}>
+          {items.length > 1 && (
+            <div class="start-items">
+              {items.map((one, i) => (
+                <button key={one.id} type="button" class="button plain size-adult" aria-pressed={i === chosen} onClick={() => setChosen(i)}>
+                  <ItemName item={one} />
+                </button>
+              ))}
+            </div>
+          )}
+          <ItemWords item={item} alone={items.length === 1} />
+          <p class="hint">{text('child.ready')}</p>
+          {settings.pxPerMm === null && <p class="hint">{text('child.notMeasured')}</p>}
+        </section>
+      </main>
+    </div>
+  );
+}
+
+function ItemName({ item }: { readonly item: PlanItem }) {
+  const text = useText();
+  const { levels } = useApp();
+  const level = levels.find((one) => one.game === item.game && one.id === item.level);
+  return (
+    <>
+      {text(`${item.game}.name`)} · {level?.name[text.language]}
+    </>
+  );
+}
+
+function ItemWords({ item, alone }: { readonly item: PlanItem; readonly alone: boolean }) {
+  const text = useText();
+  const { levels } = useApp();
+  const level = levels.find((one) => one.game === item.game && one.id === item.level);
+  const game = findGame(item.game);
+  if (!level || !game) return null;
+  const trials = Number(toItemParams(game.drill.params, level, item).trials);
+  return (
+    <>
+      {alone && (
+        <h2>
+          <ItemName item={item} />
+        </h2>
+      )}
+      <p>{text('child.dose', { sets: text('child.sets', { count: item.dose.sets }), trials: text('child.trials', { count: trials }) })}</p>
+    </>
+  );
+}
