@@ -19,7 +19,7 @@ export function toGrowing(share: number): Abilities {
     interceptMs: 900 - 350 * share,
     slopeMs: 420 - 120 * share,
     aimSdMm: 9 - 4 * share,
-    tremorMm: 0.5,
+    tremorMm: 0,
     subMovements: share < 0.5 ? 3 : 2,
     restsRatio: 0.12,
   };

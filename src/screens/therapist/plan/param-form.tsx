@@ -25,7 +25,7 @@ export function ParamForm(props: {
     const limit = of[name];
     return limit !== undefined && ('min' in limit ? limit.min < limit.max : limit.allowed.length > 1);
   };
-  const open = names.filter((name) => hasRoom(limits, name) || item.params[name] !== undefined);
+  const open = names.filter((name) => hasRoom(levelLimits, name) || item.params[name] !== undefined);
   const fixed = names.filter((name) => !open.includes(name));
   return (
     <>

@@ -87,18 +87,23 @@ function PathPicture({ set, seen }: { readonly set: StoredSet; readonly seen: Wa
         </PlayField>
         <figcaption>{caption}</figcaption>
         <ul class="legend">
-          <li>
-            <svg viewBox="-5 -5 10 10" aria-hidden="true">
-              <circle class="mark-onset" r="3" />
-            </svg>
-            {text('therapist.path.onset')}
-          </li>
-          <li>
-            <svg viewBox="-5 -5 10 10" aria-hidden="true">
-              <path class="mark-end" d="M-3 -3l6 6m0 -6l-6 6" />
-            </svg>
-            {text('therapist.path.end')}
-          </li>
+          {marks && (
+            <>
+              {' '}
+              <li>
+                <svg viewBox="-5 -5 10 10" aria-hidden="true">
+                  <circle class="mark-onset" r="3" />
+                </svg>
+                {text('therapist.path.onset')}
+              </li>
+              <li>
+                <svg viewBox="-5 -5 10 10" aria-hidden="true">
+                  <path class="mark-end" d="M-3 -3l6 6m0 -6l-6 6" />
+                </svg>
+                {text('therapist.path.end')}
+              </li>
+            </>
+          )}
           <li>
             <svg viewBox="-5 -5 10 10" aria-hidden="true">
               <path class="field-origin" d="M-4 0h8M0 -4v8" />

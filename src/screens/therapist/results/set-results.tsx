@@ -22,9 +22,11 @@ export function SetResults({ set, number }: { readonly set: StoredSet; readonly 
   const sensor = text(`therapist.sensor.${set.source}`);
   const hasGap = table.notMeasured.length > 0 || table.columns.some((column) => column.values.includes(null));
   const title = text('therapist.results.set', { number, level });
+  const sides = new Set(set.trials.map((result) => result.side ?? 'either'));
+  const oneSide = sides.size === 1 ? ([...sides][0] ?? null) : null;
   const { distanceMm, targetWidthMm } = drill.params;
   return (
-    <section class="set" aria-label={title}>
+    <div class="set">
       <h3>
         {title}
         <small>
@@ -39,6 +41,7 @@ export function SetResults({ set, number }: { readonly set: StoredSet; readonly 
                 : [],
             )
             .join(' · ')}
+          {oneSide !== null && ` · ${text('therapist.results.side')}: ${text(`therapist.side.${oneSide}`)}`}
         </small>
       </h3>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard too (WCAG technique for scrollable regions) */}
@@ -49,7 +52,7 @@ export function SetResults({ set, number }: { readonly set: StoredSet; readonly 
               <th scope="col">{text('therapist.results.trial')}</th>
               <th scope="col">{text('therapist.results.path')}</th>
               <th scope="col">{text('therapist.results.outcome')}</th>
-              <th scope="col">{text('therapist.results.side')}</th>
+              {oneSide === null && <th scope="col">{text('therapist.results.side')}</th>}
               {table.columns.map(({ metric }) => (
                 <th key={metric} scope="col" class="number">
                   <button
@@ -85,7 +88,7 @@ export function SetResults({ set, number }: { readonly set: StoredSet; readonly 
                   <span class={`outcome ${result.outcome}`}>{text(`therapist.outcome.${result.outcome}`)}</span>
                   {result.help > 0 && <small> {text(`therapist.help.${result.help}`)}</small>}
                 </td>
-                <td>{text(`therapist.side.${result.side ?? 'either'}`)}</td>
+                {oneSide === null && <td>{text(`therapist.side.${result.side ?? 'either'}`)}</td>}
                 {table.columns.map(({ metric, values }) => {
                   const value = values[row] ?? null;
                   return (
@@ -106,7 +109,7 @@ export function SetResults({ set, number }: { readonly set: StoredSet; readonly 
           </tbody>
           <tfoot>
             <tr>
-              <th scope="row" colSpan={4}>
+              <th scope="row" colSpan={oneSide === null ? 4 : 3}>
                 {text('therapist.results.median')}
               </th>
               {table.columns.map(({ metric, spread }) => (
@@ -129,6 +132,6 @@ export function SetResults({ set, number }: { readonly set: StoredSet; readonly 
         </p>
       )}
       {trial !== null && <HandPathView set={set} drill={drill} trial={trial} onChange={setTrial} />}
-    </section>
+    </div>
   );
 }
