@@ -28,10 +28,11 @@ export function paintArea(scene: Phaser.Scene, diameterPx: number, style: AreaSt
     context.globalCompositeOperation = 'destination-out';
     context.fill();
     context.globalCompositeOperation = 'source-over';
+    // Faint, because the whole area comes and goes with each trial: less than a tenth of the largest luminance is no flash (clinical.md C8).
     const light = context.createRadialGradient(middle, middle, 0, middle, middle, radius);
-    light.addColorStop(0, strong ? 'rgba(6,21,34,.3)' : 'rgba(255,226,150,.5)');
-    light.addColorStop(0.55, strong ? 'rgba(6,21,34,.4)' : 'rgba(255,212,120,.24)');
-    light.addColorStop(1, strong ? 'rgba(6,21,34,.5)' : 'rgba(255,203,94,.2)');
+    light.addColorStop(0, strong ? 'rgba(6,21,34,.3)' : 'rgba(255,226,150,.18)');
+    light.addColorStop(0.55, strong ? 'rgba(6,21,34,.4)' : 'rgba(255,212,120,.11)');
+    light.addColorStop(1, strong ? 'rgba(6,21,34,.5)' : 'rgba(255,203,94,.09)');
     context.fillStyle = light;
     round(radius - line / 2);
     context.fill();

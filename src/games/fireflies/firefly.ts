@@ -17,9 +17,9 @@ const glowBreathMs = 4200;
 /** Draws a firefly; left wears a circle, right a star, so that the side never depends on colour. */
 export function createFirefly(scene: Phaser.Scene, sizePx: number, side: Side | null, glowing: boolean): Firefly {
   const glowKey = paintGlow(scene, 'glow-firefly', 256, '255,222,140', [
-    [0, 0.6],
-    [0.3, 0.4],
-    [0.6, 0.14],
+    [0, 0.42],
+    [0.3, 0.27],
+    [0.6, 0.1],
     [1, 0],
   ]);
   const glow = scene.add.image(0, 0, glowKey).setDisplaySize(sizePx * 2.1, sizePx * 2.1);
@@ -67,13 +67,13 @@ export function fly(scene: Phaser.Scene, firefly: Firefly, flight: Flight): void
   const place = (t: number) => {
     const u = 1 - t;
     root.setPosition(u * u * from.x + 2 * u * t * bend.x + t * t * to.x, u * u * from.y + 2 * u * t * bend.y + t * t * to.y);
-    root.setScale(1 + (flight.toSizePx / sizePx - 1) * t);
+    root.setScale(1 + (flight.toSizePx / sizePx - 1) * Math.sin((t * Math.PI) / 2));
   };
-  scene.tweens.add({ targets: root, scale: 1.08, duration: 240, ease: 'Sine.easeInOut', yoyo: true });
+  scene.tweens.add({ targets: root, scale: 1.08, duration: 220, ease: 'Sine.easeInOut', yoyo: true });
   scene.tweens.add({
     targets: way,
     t: 1,
-    delay: 420,
+    delay: 260,
     duration: flight.durationMs,
     ease: 'Sine.easeInOut',
     onUpdate: () => place(way.t),

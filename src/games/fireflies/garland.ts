@@ -34,7 +34,7 @@ export function createGarland(scene: Phaser.Scene, layout: Layout, water: boolea
     [0.55, 0.14],
     [1, 0],
   ]);
-  const streakKey = paintOnce(scene, 'streak', 64, 256, paintStreak);
+  const streakKey = paintOnce(scene, 'streak', 160, 256, paintStreak);
   let lanterns: Lantern[] = [];
   let wide = { value: 0 };
 
@@ -46,7 +46,7 @@ export function createGarland(scene: Phaser.Scene, layout: Layout, water: boolea
       water: scene.add
         .image(at.x, waterY, streakKey)
         .setOrigin(0.5, 0)
-        .setDisplaySize(widthPx * 0.8, 0.2 * layout.height)
+        .setDisplaySize(widthPx * 2.1, 0.2 * layout.height)
         .setDepth(9),
       glow: scene.add
         .image(at.x, at.y + heightPx * 0.5, glowKey)
@@ -67,6 +67,7 @@ export function createGarland(scene: Phaser.Scene, layout: Layout, water: boolea
 
   const kindle = (lantern: Lantern) => {
     lantern.lit = true;
+    lantern.on.setName('lantern-lit');
     const shown = { alpha: 0 };
     scene.tweens.add({ targets: shown, alpha: 1, duration: lightMs, ease: 'Sine.easeInOut', onUpdate: () => show(lantern, shown.alpha) });
   };
@@ -94,6 +95,7 @@ export function createGarland(scene: Phaser.Scene, layout: Layout, water: boolea
       lanterns = spots.map((at, i) => makeLantern(at, widthPx, i < lit));
       for (const lantern of lanterns) {
         show(lantern, lantern.lit && atOnce ? 1 : 0);
+        if (lantern.lit) lantern.on.setName('lantern-lit');
         if (atOnce) continue;
         lantern.off.setAlpha(0);
         scene.tweens.add({ targets: lantern.off, alpha: 1, duration: lightMs, ease: 'Sine.easeInOut' });
@@ -119,13 +121,20 @@ export function createGarland(scene: Phaser.Scene, layout: Layout, water: boolea
   };
 }
 
+/** A lantern's light on the water: cut by the ripples into lenses that grow towards the shore. */
 function paintStreak(context: CanvasRenderingContext2D, width: number, height: number): void {
-  for (let i = 0; i < 9; i++) {
-    const along = i / 9;
-    const half = width * (0.18 + 0.28 * Math.sin(along * Math.PI)) * (i % 2 === 0 ? 1 : 0.72);
-    context.fillStyle = `rgba(244,182,63,${0.42 * (1 - along) + 0.02})`;
+  const ripples = 11;
+  for (let i = 0; i < ripples; i++) {
+    const along = i / ripples;
+    const half = width * (0.14 + 0.32 * along ** 0.7) * (i % 2 === 0 ? 1 : 0.7);
+    const x = width / 2 + (i % 2 === 0 ? 0.05 : -0.07) * width * along;
+    const y = height * (0.03 + 0.9 * along ** 1.1);
+    const thick = height * (0.011 + 0.014 * along);
+    context.fillStyle = `rgba(255,205,110,${0.62 * (1 - along) ** 1.2})`;
     context.beginPath();
-    context.ellipse(width / 2 + (i % 2 === 0 ? 2 : -3), height * (0.05 + along * 0.92), half, height * 0.032, 0, 0, 7);
+    context.moveTo(x - half, y);
+    context.quadraticCurveTo(x, y - thick * 2, x + half, y);
+    context.quadraticCurveTo(x, y + thick * 2, x - half, y);
     context.fill();
   }
 }

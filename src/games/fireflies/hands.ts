@@ -8,6 +8,7 @@ export interface HandLights {
   show(places: readonly Point[], companion: boolean): void;
 }
 
+// The light itself stays faint: a strong one that sweeps over the picture with a quick hand would be a flash (clinical.md C8).
 /** Ring of the light: wider than a fingertip, so that it is seen around it. */
 const ringMm = 24;
 const lightMm = 46;
@@ -46,8 +47,8 @@ export function createHandLights(scene: Phaser.Scene, pxPerMm: number, strong: b
 
 function paintHalo(context: CanvasRenderingContext2D, size: number, rgb: string, ring: number): void {
   const gradient = context.createRadialGradient(size / 2, size / 2, ring * 0.2, size / 2, size / 2, size / 2);
-  gradient.addColorStop(0, `rgba(${rgb},.5)`);
-  gradient.addColorStop(0.5, `rgba(${rgb},.28)`);
+  gradient.addColorStop(0, `rgba(${rgb},.2)`);
+  gradient.addColorStop(0.5, `rgba(${rgb},.15)`);
   gradient.addColorStop(1, `rgba(${rgb},0)`);
   context.fillStyle = gradient;
   context.fillRect(0, 0, size, size);

@@ -45,7 +45,10 @@ export function toPieceScale(piece: Piece, layout: Layout): number {
 
 const byMood: readonly Piece[] = ['far', 'quay', 'lighthouse', 'jetty', 'reeds', 'cloud'];
 const shared: readonly Piece[] = ['quay-windows', 'lighthouse-windows', 'boat'];
-const actors = [...['firefly', 'firefly-left', 'firefly-right', 'wing', 'lantern-off', 'lantern-on'], ...['moth', 'jellyfish', 'lily', 'lily-light']];
+const actors = [
+  ...['firefly', 'firefly-left', 'firefly-right', 'wing', 'lantern-off', 'lantern-goal', 'lantern-on'],
+  ...['moth', 'jellyfish', 'lily', 'lily-light'],
+];
 
 /** Queues the drawings of this mood at the size in which they are shown; without scenery, only what is played with. */
 export function loadPictures(scene: Phaser.Scene, layout: Layout, mood: Mood, targetPx: number, scenery: boolean): void {

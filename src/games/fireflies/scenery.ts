@@ -6,6 +6,7 @@ import { paintBay, toQuayPlace, toRockPlace } from './backdrop';
 import type { Layout, Point } from './layout';
 import { type Mood, plainGround } from './moods';
 import { toPieceScale } from './pictures';
+import { createSwarm } from './swarm';
 
 /** The bay around the play: what moves there moves slowly, and only in its own calm time. */
 export interface Scenery {
@@ -72,23 +73,28 @@ export function createScenery(scene: Phaser.Scene, layout: Layout, mood: Mood, l
       .image(layout.jetty.x, layout.jetty.y, 'jetty')
       .setOrigin(mirrored ? 1 : 0, 50 / 340)
       .setFlipX(mirrored),
-    30,
+    5,
   );
   scenery(
     scene.add
       .image(toX(width + 24 * unit), height + 22 * unit, 'reeds')
       .setOrigin(mirrored ? 0 : 1, 1)
       .setFlipX(mirrored),
-    31,
+    5,
   );
-  if (look.highContrast) scene.add.rectangle(0, 0, width, height, 0x061522, 0.62).setOrigin(0).setDepth(33).setName('scenery');
+  if (look.highContrast) scene.add.rectangle(0, 0, width, height, 0x061522, 0.62).setOrigin(0).setDepth(8).setName('scenery');
 
+  const warmth = scenery(scene.add.image(width / 2, horizonY + 0.12 * height, toLampGlow(scene)), 6).setDisplaySize(width * 1.5, height * 0.8);
+  const swarm = createSwarm(scene, layout, toSparkGlow(scene), rng.fork('swarm'));
   const arriving = { way: 0 };
   let coming: Phaser.Tweens.Tween | null = null;
   const draw = (calmMs: number) => {
     const { way } = arriving;
     for (const lit of windows) lit.setAlpha(Math.min(1, way * 1.6) * 0.9);
     lamp.setAlpha(0.2 + 0.5 * way);
+    warmth.setAlpha(0.34 * way).setVisible(way > 0);
+    swarm.show(way);
+    swarm.update(calmMs);
     const sail = look.reducedMotion ? 0 : (1 - way) * width * 0.34 * side;
     boat.setPosition(boatAt.x + sail, boatAt.y + Math.sin(calmMs / 1500) * 2.4 * unit).setAngle(Math.sin(calmMs / 1900) * 0.9);
     boat.setAlpha(Math.min(1, way * 3)).setVisible(way > 0);
@@ -119,6 +125,15 @@ export function createScenery(scene: Phaser.Scene, layout: Layout, mood: Mood, l
       coming = scene.tweens.add({ targets: arriving, way: 0, duration: 1400, ease: 'Sine.easeInOut' });
     },
   };
+}
+
+function toSparkGlow(scene: Phaser.Scene): string {
+  return paintGlow(scene, 'glow-spark', 64, '255,236,176', [
+    [0, 1],
+    [0.14, 0.9],
+    [0.3, 0.3],
+    [1, 0],
+  ]);
 }
 
 function toLampGlow(scene: Phaser.Scene): string {

@@ -8,9 +8,9 @@ import type { Layout, Point } from './layout';
 import { createTrail, type Trail } from './trail';
 
 const appearMs = 320;
-const goMs = 380;
+const goMs = 500;
 /** The firefly's size within its target area: large enough to be seen well, never a wall of light. */
-const fireflyMm = { most: 44, least: 15 };
+const fireflyMm = { most: 37, least: 15 };
 const distractorPictures = ['moth', 'jellyfish', 'lily'] as const;
 
 /** Fireflies, the lantern of "drag" and what is not a firefly, drawn where the state says they are. */
@@ -45,7 +45,7 @@ export function createTargets(scene: Phaser.Scene, layout: Layout, look: Look): 
     const sizePx = toSizePx(widthMm);
     const still = picture ? scene.add.image(0, 0, picture) : null;
     if (still) {
-      const isLantern = picture === 'lantern-off';
+      const isLantern = picture === 'lantern-goal';
       still.setDisplaySize(sizePx * (isLantern ? 0.86 : 1), sizePx * (isLantern ? 1.29 : 1));
       root.add(still);
     }
@@ -55,7 +55,7 @@ export function createTargets(scene: Phaser.Scene, layout: Layout, look: Look): 
     root.add(ring);
     root.setAlpha(0);
     scene.tweens.add({ targets: root, alpha: 1, duration: appearMs, ease: 'Sine.easeInOut' });
-    return { root, firefly, goal: picture === 'lantern-off' ? still : null, ring, radiusPx: (widthMm / 2) * pxPerMm, shownHeld: 0 };
+    return { root, firefly, goal: picture === 'lantern-goal' ? still : null, ring, radiusPx: (widthMm / 2) * pxPerMm, shownHeld: 0 };
   };
 
   const viewOf = (state: Readonly<ReachState>, target: ReachTarget, trialKey: string): View => {
@@ -70,7 +70,7 @@ export function createTargets(scene: Phaser.Scene, layout: Layout, look: Look): 
             mode === 'anywhere' ? 'none' : 'area',
             target.widthMm,
             toTargetSide(state, target),
-            state.carried ? 'lantern-off' : null,
+            state.carried ? 'lantern-goal' : null,
             state.carried === null,
           );
     if (target.role === 'target') made.root.setDepth(60).setName('target');
@@ -123,7 +123,7 @@ export function createTargets(scene: Phaser.Scene, layout: Layout, look: Look): 
         const at = { x: view.root.x, y: view.root.y };
         view.root.remove(view.firefly.root);
         scene.add.existing(view.firefly.root);
-        view.firefly.root.setPosition(at.x, at.y).setDepth(66);
+        view.firefly.root.setPosition(at.x, at.y).setDepth(52);
         free.push({ firefly: view.firefly, at });
       }
       return free;

@@ -16,9 +16,9 @@ export interface Trail {
 /** Makes a trail; with reduced motion it is drawn all the same, because it only follows the firefly. */
 export function createTrail(scene: Phaser.Scene, pxPerMm: number, still: boolean): Trail {
   const key = paintGlow(scene, 'glow-firefly', 256, '255,222,140', [
-    [0, 0.6],
-    [0.3, 0.4],
-    [0.6, 0.14],
+    [0, 0.42],
+    [0.3, 0.27],
+    [0.6, 0.1],
     [1, 0],
   ]);
   const images: Phaser.GameObjects.Image[] = [];

@@ -17,6 +17,8 @@ export interface CompanionView {
   pointAt(x: number, y: number): void;
   /** Lets the arm sink. */
   rest(): void;
+  /** Lets through what lies behind it, or not: what is played with comes first. */
+  stepBack(back: boolean): void;
   /** A small gesture of gladness. */
   cheer(): void;
   /** Where the fingertip is on the canvas. */
@@ -55,8 +57,9 @@ export function createCompanion(scene: Phaser.Scene, look: Look, x: number, y: n
   let armDeg = restDeg;
   let cheering: Phaser.Tweens.Tween | null = null;
   const lift = { value: 0 };
+  let seenGoal = 1;
 
-  const clampDeg = (deg: number) => Math.max(-112, Math.min(80, deg));
+  const clampDeg = (deg: number) => Math.max(-84, Math.min(80, deg));
   return {
     root,
     pointAt(px, py) {
@@ -66,6 +69,9 @@ export function createCompanion(scene: Phaser.Scene, look: Look, x: number, y: n
     },
     rest() {
       wantedDeg = restDeg;
+    },
+    stepBack(back) {
+      seenGoal = back ? 0.3 : 1;
     },
     cheer() {
       if (cheering?.isPlaying()) return;
@@ -83,6 +89,7 @@ export function createCompanion(scene: Phaser.Scene, look: Look, x: number, y: n
       const goal = wantedDeg + (-78 - wantedDeg) * lift.value;
       armDeg += (goal - armDeg) * (1 - Math.exp(-deltaMs / armMs));
       arm.setAngle(armDeg);
+      root.setAlpha(root.alpha + (seenGoal - root.alpha) * (1 - Math.exp(-deltaMs / armMs)));
       root.setAngle(side * lift.value * -2.5);
       root.y = y - lift.value * height * 0.025;
     },
