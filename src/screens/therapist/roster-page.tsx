@@ -1,4 +1,6 @@
+import { useState } from 'preact/hooks';
 import type { Store } from '../../store/types';
+import { AddChild } from '../child/add-child';
 import { Banner } from '../parts/banner';
 import { Button } from '../parts/button';
 import { Card } from '../parts/card';
@@ -14,6 +16,7 @@ import { formatDay } from './words';
 /** All children of this tablet, and the tablet itself. */
 export function RosterPage({ store }: { readonly store: Store }) {
   const text = useText();
+  const [adding, setAdding] = useState(false);
   const { value, error } = useAsync(async () => {
     const children = await store.readChildren();
     return Promise.all(children.map(async (child) => ({ child, last: (await store.readSessions(child.id, 1))[0] })));
@@ -40,9 +43,13 @@ export function RosterPage({ store }: { readonly store: Store }) {
             </li>
           ))}
         </ul>
-        <Button icon="plus" size="main" href={toHash({ screen: 'picker' })}>
-          {text('therapist.addChild')}
-        </Button>
+        {adding ? (
+          <AddChild onClose={() => setAdding(false)} />
+        ) : (
+          <Button icon="plus" size="main" onPress={() => setAdding(true)}>
+            {text('therapist.addChild')}
+          </Button>
+        )}
       </Card>
       <h2 class="part-title">{text('therapist.tablet')}</h2>
       <div class="settings">

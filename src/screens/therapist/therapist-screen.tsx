@@ -5,6 +5,7 @@ import { StorageBanner } from '../parts/storage-banner';
 import { useApp, useStore, useText } from '../parts/use-app';
 import { ChildPage } from './child-page';
 import { RosterPage } from './roster-page';
+import '../child/child.css';
 import './therapist.css';
 import './plan/plan.css';
 import './results/results.css';
