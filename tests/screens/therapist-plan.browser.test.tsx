@@ -24,13 +24,13 @@ afterEach(() => {
   document.body.innerHTML = '';
 });
 
-async function show(order: number, fields: Fields = {}, language: Language = 'en') {
+async function show(order: number, fields: Fields = {}, language: Language = 'en', shown: Store = store) {
   const own = Object.fromEntries(Object.entries(fields).map(([path, value]) => [`items.${item}.${path}`, value]));
   await store.editPlan(child, { ...createDefaultItem(findLevel(order), item, 0), ...own });
   location.hash = `#/therapist/${child}`;
   const root = document.createElement('div');
   document.body.append(root);
-  leave = showTherapist(root, store, language);
+  leave = showTherapist(root, shown, language);
   await expect.element(page.getByRole('tab').first()).toBeVisible();
 }
 
@@ -157,6 +157,13 @@ describe("the therapist's form", () => {
     await userEvent.keyboard('{ArrowDown}{ArrowDown}');
     await expect.poll(async () => (await store.readChild(child))?.reachMm).toBeNull();
     await expect.element(spin('Comfortable reach')).toHaveAttribute('aria-valuetext', 'Whole screen');
+  });
+
+  it('says in plain words when the tablet could not keep a change', async () => {
+    await show(5, {}, 'en', { ...store, editPlan: async () => ({ saved: false, problem: 'full' }) });
+    await press('Harder');
+    await expect.element(page.getByRole('alert')).toHaveTextContent('This tablet is full');
+    expect((await readItem()).params).toEqual({});
   });
 
   it.each(['en', 'zh-CN'] as const)('can be used by everyone and has all its words (%s)', async (language) => {

@@ -43,14 +43,13 @@ export function RosterPage({ store }: { readonly store: Store }) {
             </li>
           ))}
         </ul>
-        {adding ? (
-          <AddChild onClose={() => setAdding(false)} />
-        ) : (
+        {!adding && (
           <Button icon="plus" size="main" onPress={() => setAdding(true)}>
             {text('therapist.addChild')}
           </Button>
         )}
       </Card>
+      {adding && <AddChild onClose={() => setAdding(false)} />}
       <h2 class="part-title">{text('therapist.tablet')}</h2>
       <div class="settings">
         <ScreenSizeCard />

@@ -25,7 +25,7 @@ export function BoundsField(props: {
     props.onEdit({ [`bounds.${name}.min`]: to.min, [`bounds.${name}.max`]: to.max });
   return (
     <fieldset class="bound">
-      <legend>{label}</legend>
+      <legend class="unseen">{label}</legend>
       <Stepper
         label={text('therapist.plan.least', { what: label })}
         value={min}

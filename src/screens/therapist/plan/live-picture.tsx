@@ -30,18 +30,18 @@ export function LivePicture(props: { readonly drill: AnyDrill; readonly params: 
     <figure class="live-picture">
       <PlayField space={space} label={caption}>
         {reach !== null && <circle class="field-reach" cx={space.originXMm} cy={space.originYMm} r={reach} />}
+        <path class="field-origin" d={`M${space.originXMm - 4} ${space.originYMm}h8M${space.originXMm} ${space.originYMm - 4}v8`} />
         <path class="field-way" d={toWay(preview.places)} />
         {countPlaces(preview.places).map(({ target, times }) => (
           <g key={`${target.xMm},${target.yMm}`}>
             <circle class="field-target" cx={target.xMm} cy={target.yMm} r={target.widthMm / 2} />
             {times > 1 && (
-              <text class="field-number" x={target.xMm} y={target.yMm} font-size={Math.min(11, target.widthMm * 0.4)}>
+              <text class="field-number" x={target.xMm} y={target.yMm - target.widthMm / 4} font-size={Math.min(11, target.widthMm * 0.4)}>
                 {times}×
               </text>
             )}
           </g>
         ))}
-        <path class="field-origin" d={`M${space.originXMm - 4} ${space.originYMm}h8M${space.originXMm} ${space.originYMm - 4}v8`} />
       </PlayField>
       <figcaption>{caption}</figcaption>
       {preview.realMm !== null && <FittsLine distanceMm={preview.realMm} widthMm={preview.widthMm} />}
