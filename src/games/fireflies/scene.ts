@@ -99,7 +99,7 @@ export class FirefliesScene extends Phaser.Scene {
     this.trial = -1;
     this.celebrated = toDone(stage.state);
     this.lilies.clear();
-    if (!stage.look.simplePicture) this.garland.hang(stage.state.set.sides.length, this.celebrated, first);
+    this.garland.hang(stage.look.simplePicture ? 0 : stage.state.set.sides.length, this.celebrated, first);
   }
 
   private meetPhase(phase: SessionPhase): void {

@@ -86,7 +86,7 @@ export function createCompanion(scene: Phaser.Scene, look: Look, x: number, y: n
       const breath = Math.sin((calmMs / breathMs) * 2 * Math.PI);
       body.setScale(1, 1 + breath * 0.008);
       arm.y = (shoulder.y - footY) * scale * (1 + breath * 0.008);
-      const goal = wantedDeg + (-78 - wantedDeg) * lift.value;
+      const goal = wantedDeg + (-56 - wantedDeg) * lift.value;
       armDeg += (goal - armDeg) * (1 - Math.exp(-deltaMs / armMs));
       arm.setAngle(armDeg);
       root.setAlpha(root.alpha + (seenGoal - root.alpha) * (1 - Math.exp(-deltaMs / armMs)));
