@@ -1,0 +1,59 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { benchDurable } from './bench/durable';
+import type { Part } from './bench/figure';
+import { benchFirstScreen, buildWhenStale } from './bench/first-screen';
+import { readLevels } from './bench/levels';
+import { benchPlay } from './bench/play';
+import { benchRunner } from './bench/runner';
+import { printPart } from './bench/table';
+import { servePage } from './browser-page';
+
+const usage = `usage: npm run bench [-- --json FILE]
+  Prints what was measured, a line a figure, against its target. A figure over its target is no error: machines differ.`;
+
+const root = process.cwd();
+/** The level that is played: most things on the picture. */
+const playedGame = 'fireflies';
+const playedLevel = '11-among-the-moths';
+
+/** The `bench` command. Returns its exit status: 0, 1 when something could not be measured, 2 for words that it does not understand. */
+export async function main(args: readonly string[]): Promise<number> {
+  const [flag, file] = args;
+  if (args.length > 0 && (flag !== '--json' || !file || args.length > 2)) {
+    console.error(usage);
+    return 2;
+  }
+  const parts: Part[] = [];
+  const problems: string[] = [];
+  const measure = async (name: string, work: () => Promise<readonly Part[]>) => {
+    try {
+      for (const part of await work()) {
+        parts.push(part);
+        printPart(part);
+      }
+    } catch (error) {
+      const said = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+      problems.push(`${name}: ${said}`);
+      console.log(`\n${name} could not be measured: ${said}`);
+    }
+  };
+  const level = readLevels(root, playedGame).find((one) => one.id === playedLevel);
+  if (!level) throw new Error(`there is no level ${playedLevel}`);
+
+  // One after the other: each has the machine to itself.
+  await measure('Runner', async () => [benchRunner(root)]);
+  await measure('First screen', async () => {
+    const words = JSON.parse(readFileSync(join(root, 'src/screens/child/text.en.json'), 'utf8'));
+    return [await benchFirstScreen(buildWhenStale(root), words.child.add)];
+  });
+  const server = await servePage(root, 'src/tools/bench/bench.html');
+  try {
+    await measure('Picture and touch', () => benchPlay(server, level));
+    await measure('Durable', async () => [await benchDurable(server, level)]);
+  } finally {
+    await server.close();
+  }
+  if (file) writeFileSync(resolve(process.env.INIT_CWD ?? root, file), `${JSON.stringify({ parts, problems }, null, 1)}\n`);
+  return problems.length > 0 ? 1 : 0;
+}

@@ -1,0 +1,11 @@
+import { measureSaves } from './page-durable';
+import { measureEmptyFrames, measureSceneFrames } from './page-picture';
+import { finishTouches, startTouches } from './page-touch';
+
+/** What the bench asks of its page. */
+const bench = { measureEmptyFrames, measureSceneFrames, startTouches, finishTouches, measureSaves };
+
+/** The type of `window.bench` on the page. */
+export type BenchPage = typeof bench;
+
+Object.assign(window, { bench });
