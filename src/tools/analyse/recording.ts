@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import type { AnyDrill, DrillState, TrialResult } from '../../drills/types';
-import { games } from '../../games/registry';
+import { findGame } from '../../games/registry';
 import { median } from '../../measures/median';
 import { parseRecording } from '../../session/recording';
 import { replayRecording } from '../../session/replay';
@@ -23,8 +23,7 @@ async function analyseRecording(path: string, name: string): Promise<Analysis> {
   const parsed = parseRecording(read.text);
   if (!parsed.ok) return { problem: parsed.problems[0] ?? 'line 1: is no recording' };
   const { value } = parsed;
-  // The list may hold gaps: not every game.ts below games/ is a game.
-  const drill = games.find((game) => game?.id === value.game)?.drill;
+  const drill = findGame(value.game)?.drill;
   if (!drill) return { problem: `line 1, game: there is no game ${JSON.stringify(value.game)}` };
   const problem = checkPlayable(value, drill);
   if (problem) return { problem };
