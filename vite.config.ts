@@ -8,6 +8,22 @@ export default defineConfig({
   base: './',
   publicDir: false,
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  // Named here because they are imported late: found only then, they would reload the page in the middle of play.
+  optimizeDeps: {
+    include: [
+      'phaser',
+      'idb',
+      'howler',
+      'i18next',
+      'fft.js',
+      'valibot',
+      'uplot',
+      'preact',
+      'preact/hooks',
+      'preact/jsx-runtime',
+      'preact/jsx-dev-runtime',
+    ],
+  },
   build: {
     target: ['es2022', 'safari16.4'],
     chunkSizeWarningLimit: 1500,
@@ -39,21 +55,6 @@ export default defineConfig({
       },
       {
         extends: true,
-        optimizeDeps: {
-          include: [
-            'phaser',
-            'idb',
-            'howler',
-            'i18next',
-            'fft.js',
-            'valibot',
-            'uplot',
-            'preact',
-            'preact/hooks',
-            'preact/jsx-runtime',
-            'preact/jsx-dev-runtime',
-          ],
-        },
         test: {
           name: 'browser',
           include: ['tests/**/*.browser.test.{ts,tsx}'],

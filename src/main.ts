@@ -1,6 +1,7 @@
 import type { LocalDate } from './core/dates';
 import { createUuid } from './core/ids';
 import { createText, type Language, type TextTable } from './core/text';
+import { findGame } from './games/registry';
 import type { Level } from './plan/types';
 import { mountApp } from './screens/app';
 import type { Save } from './session/types';
@@ -29,15 +30,25 @@ async function loadText(language: Language) {
   return createText(language, await Promise.all(wanted.map(([, load]) => load())));
 }
 
+/** The browser's database; some browsers throw where others have none. */
+function findDatabase(): IDBFactory | undefined {
+  try {
+    return globalThis.indexedDB;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Play that is only for fun: nothing reaches the store. */
 const keepNothing: Save = async () => ({ saved: true });
 
 async function start(root: HTMLElement): Promise<void> {
   const opened = await openStore({
-    indexedDB: globalThis.indexedDB,
+    indexedDB: findDatabase(),
     randomBytes,
     now: () => ({ on: today(), at: new Date().toISOString() }),
     storage: navigator.storage,
+    paramsOf: (game) => findGame(game)?.drill.params,
   });
   mountApp(root, {
     opened,

@@ -27,6 +27,9 @@ export interface PlaySetup {
   readonly newId: () => string;
 }
 
+/** A simple picture shows one thing at a time, so nothing else may be there to touch (clinical.md C8, vision). */
+const onlyOneTarget = { distractors: 0 };
+
 /** Builds the clock, source, session, sound and picture of one session and runs them. Throws a RangeError for a game that is not here. */
 export async function startPlay(setup: PlaySetup): Promise<{ readonly session: Session; destroy(): void }> {
   const { child, item, level, parent, text, pxPerMm } = setup;
@@ -34,6 +37,7 @@ export async function startPlay(setup: PlaySetup): Promise<{ readonly session: S
   if (!game) throw new RangeError(`no game ${item.game}`);
   const clock = createSessionClock({ nowMs: () => performance.now() });
   const seed = setup.newId();
+  const params = toItemParams(game.drill.params, level, item);
   const field = measureField(child, parent, pxPerMm);
   const session = createSession({
     clock,
@@ -43,7 +47,7 @@ export async function startPlay(setup: PlaySetup): Promise<{ readonly session: S
     item: item.id,
     level: level.id,
     source: 'touch',
-    params: toItemParams(game.drill.params, level, item),
+    params: child.play.simplePicture && 'distractors' in params ? { ...params, ...onlyOneTarget } : params,
     side: item.side,
     dose: item.dose,
     lockoutMs: child.lockoutMs,
@@ -69,8 +73,11 @@ export async function startPlay(setup: PlaySetup): Promise<{ readonly session: S
   function tellPhase(): void {
     const { phase } = session.stage;
     if (phase === told) return;
-    if (phase === 'paused') sound.pause();
-    else if (told === 'paused') sound.resume();
+    if (phase === 'paused') {
+      sound.play('pause');
+      sound.pause();
+    }
+    if (told === 'paused') sound.resume();
     if (phase !== 'paused' && told !== 'paused') {
       const key = `${game?.id}.say.${phase === 'playing' ? String(level.params.mode) : phase}`;
       const line = text(key);

@@ -7,6 +7,7 @@ import type { Calibration, Frame, MovementValue, SourceKind } from '../movement/
 import type { Dose } from '../plan/types';
 import { createRunner, tickMs } from './runner';
 import { createSaveQueue } from './save-queue';
+import { toSides } from './sides';
 import { calmAbilities } from './simulate';
 import type { EndReason, Look, RecordingHead, Runner, Save, Session, SessionPhase, Stage } from './types';
 
@@ -66,10 +67,6 @@ export function createSession<S extends DrillState = DrillState>(setup: SessionS
   let live: Partial<MovementValue> = {};
 
   const stageRng = createRng(setup.seed).fork('stage');
-  const toSides = (count: number): (Side | null)[] =>
-    Array.from({ length: count }, (_, i) =>
-      setup.side === 'either' ? null : setup.side === 'alternate' ? (i % 2 === 0 ? 'left' : 'right') : setup.side,
-    );
   const toSpec = (sides: readonly (Side | null)[]): SetSpec => ({ params: setup.params, sides, space, lockoutMs: setup.lockoutMs });
   const localMs = () => clock.nowMs() - phaseSinceMs;
 
@@ -81,7 +78,7 @@ export function createSession<S extends DrillState = DrillState>(setup: SessionS
   }
 
   function startDemo(): void {
-    const spec = toSpec(toSides(demoTrials));
+    const spec = toSpec(toSides(setup.side, demoTrials));
     runner = createRunner<S>({ drill, set: spec, seed: `${setup.seed}/demo`, calibration: toDemoCalibration(calibration) });
     demoChild = drill.createSyntheticChild(spec, calmAbilities, createRng(setup.seed).fork('demo'));
     demoTick = 0;
@@ -117,7 +114,7 @@ export function createSession<S extends DrillState = DrillState>(setup: SessionS
 
   function startNextSet(): void {
     setNumber += 1;
-    startSet(toSides(Number(setup.params.trials)));
+    startSet(toSides(setup.side, Number(setup.params.trials)));
   }
 
   function keepResults(before: number): void {

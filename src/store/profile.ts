@@ -42,8 +42,8 @@ export function toProfile(id: Uuid, fold: Fold): ChildProfile {
       reducedMotion: readFlag(fields, 'play.reducedMotion'),
       hand: readChoice(fields, 'play.hand', ['left', 'right'], 'right'),
       volumes: {
-        music: readNumber(fields, 'play.volumes.music', 0.35),
-        effects: readNumber(fields, 'play.volumes.effects', 0.5),
+        music: readNumber(fields, 'play.volumes.music', 0.4),
+        effects: readNumber(fields, 'play.volumes.effects', 0.55),
         voice: readNumber(fields, 'play.volumes.voice', 0.8),
       },
     },

@@ -244,3 +244,28 @@ describe('a trial cut by a pause', () => {
     expect(play.state.trial).toBe(1);
   });
 });
+
+describe('a hand that rests on the glass', () => {
+  test('is not under the next target where there is room elsewhere', () => {
+    for (const seed of ['a', 'b', 'c', 'd', 'e', 'f']) {
+      const play = playByHand(createSet({ trials: 6, windowMs: 1500, distanceMm: 60 }), seed);
+      play.touch(play.hand(130, 62));
+      for (let trial = 0; trial < 6; trial++) {
+        play.waitForCue();
+        if (play.state.done) break;
+        if (!play.state.assisted) expect(Math.hypot(play.target.xMm - 130, play.target.yMm - 62)).toBeGreaterThan(20);
+        play.wait(2300);
+      }
+    }
+  });
+
+  test('inside a target that can be nowhere else answers by moving, not by resting', () => {
+    const play = playByHand(createSet({ distanceMm: 0, targetWidthMm: 100 }));
+    play.touch(play.hand(130, 122));
+    play.waitForCue();
+    play.wait(1000);
+    expect(play.state.outcome).toBeNull();
+    play.touch(play.hand(130, 113));
+    expect(play.state.outcome).toBe('success');
+  });
+});

@@ -87,7 +87,7 @@ test('a new child has the usual settings; a value taken away becomes the usual o
         highContrast: false,
         reducedMotion: false,
         hand: 'right',
-        volumes: { music: 0.35, effects: 0.5, voice: 0.8 },
+        volumes: { music: 0.4, effects: 0.55, voice: 0.8 },
       },
       weeklyGoal: 3,
     },

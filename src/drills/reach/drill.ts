@@ -102,7 +102,13 @@ function showTrial(state: ReachState, nowMs: Millis): void {
   const { set, memory } = state;
   const before = state.places.filter((place) => place.trial < state.trial).at(-1)?.targets[0];
   const start = before && set.params.mode !== 'two-hands' ? { x: before.xMm, y: before.yMm } : { x: set.space.originXMm, y: set.space.originYMm };
-  const { targets, velocity } = placeTrial(set, state.rng, state.trial, start);
+  const { targets, velocity } = placeTrial(
+    set,
+    state.rng,
+    state.trial,
+    start,
+    state.hands.map((hand) => ({ x: hand.xMm, y: hand.yMm })),
+  );
   state.targets = targets;
   state.side = set.sides[state.trial] ?? null;
   state.assisted = memory.missesInRow >= missesBeforeMercy;

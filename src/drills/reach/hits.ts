@@ -4,7 +4,7 @@ import type { ReachState, ReachTarget } from './state';
 
 /** A tremor that leaves the target for less than this does not undo the hold. */
 const holdGraceMs = 200;
-/** A hand that was on the glass at the cue answers "touch anywhere" once it has moved this far. */
+/** A hand that rested where its answer was asked for answers once it has moved this far: resting is no reach. */
 const freshMm = 8;
 
 /** Brings the holds and hits of all targets up to `atMs`, with the hands where they are. */
@@ -36,6 +36,11 @@ function touchAnywhere(state: ReachState, atMs: Millis): void {
 function isFresh(state: ReachState, hand: HandContact): boolean {
   const before = state.memory.handsAtCue.find((contact) => contact.id === hand.id);
   return !before || Math.hypot(before.xMm - hand.xMm, before.yMm - hand.yMm) >= freshMm;
+}
+
+function restedWithin(state: ReachState, hand: HandContact, target: ReachTarget): boolean {
+  const before = state.memory.handsAtCue.find((contact) => contact.id === hand.id);
+  return before !== undefined && isWithin(before, target);
 }
 
 function keepHold(state: ReachState, target: ReachTarget, atMs: Millis): void {
@@ -82,7 +87,7 @@ function handInside(state: ReachState, target: ReachTarget): HandContact | undef
   }
   const taken = [...memory.inside].filter(([id]) => id !== target.id).map(([, held]) => held.hand);
   const able = set.params.mode === 'two-hands' ? state.hands.filter((contact) => !taken.includes(contact.id)) : state.hands.slice(0, 1);
-  return able.find((contact) => isWithin(contact, target));
+  return able.find((contact) => isWithin(contact, target) && (isFresh(state, contact) || !restedWithin(state, contact, target)));
 }
 
 /** Drag: the firefly goes with the hand that reached it. No gesture is required: a second touch on the target calls it there. */

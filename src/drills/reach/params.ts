@@ -31,7 +31,16 @@ export const reachParams = {
   },
   distractors: { kind: 'number', min: 0, max: 6, step: 1, unit: 'count', harder: 'up', label: 'reach.param.distractors', onlyWhen: aimed },
   /** clinical.md C8 (vision): spacing of at least one target width. */
-  spacingWidths: { kind: 'number', min: 1, max: 4, step: 0.5, unit: 'widths', harder: 'down', label: 'reach.param.spacingWidths', onlyWhen: aimed },
+  spacingWidths: {
+    kind: 'number',
+    min: 1,
+    max: 4,
+    step: 0.5,
+    unit: 'widths',
+    harder: 'down',
+    label: 'reach.param.spacingWidths',
+    onlyWhen: { ...aimed, distractors: ['1', '2', '3', '4', '5', '6'] },
+  },
 } as const;
 
 /** The type of the reach drill's parameters. */

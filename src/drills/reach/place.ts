@@ -21,6 +21,8 @@ export interface Placement {
 const edgeMm = 6;
 /** The upper corners belong to the pause and stop buttons. */
 const cornerMm = { width: 40, height: 22 };
+/** Targets keep this far from a hand that rests on the glass. */
+const besideHandMm = 10;
 const anglesDeg = { eight: [0, 45, 90, 135, 180, 225, 270, 315], sideways: [0, 180], any: Array.from({ length: 24 }, (_, i) => i * 15) };
 const distractorTries = 40;
 
@@ -37,14 +39,17 @@ export function toDistanceMm(set: SetSpec<ReachParams>): number {
   return distanceReachPct > 0 ? (distanceReachPct / 100) * Math.min(set.space.reachMm, farthestMm(set.space)) : distanceMm;
 }
 
-/** Where trial number `trial` shows its targets, coming from `start`; the same seed and trial give the same places. */
-export function placeTrial(set: SetSpec<ReachParams>, rng: Rng, trial: number, start: PointMm): Placement {
+/**
+ * Where trial number `trial` shows its targets, coming from `start`; the same seed and trial give the same places, unless a target
+ * would appear under a hand that rests on the glass and there is room elsewhere.
+ */
+export function placeTrial(set: SetSpec<ReachParams>, rng: Rng, trial: number, start: PointMm, hands: readonly PointMm[]): Placement {
   const stream = rng.fork(`place/${trial}`);
   const { mode, targetWidthMm, distractors, speedMmps } = set.params;
   const box = toBox(set.space, targetWidthMm);
   const side = set.sides[trial] ?? null;
   const mirror = side === 'left' ? -1 : 1;
-  const at = mode === 'two-hands' ? placePair(set, stream, box) : [placeOne(set, stream, box, trial, start, side)];
+  const at = mode === 'two-hands' ? placePair(set, stream, box) : [placeOne(set, stream, box, trial, start, side, hands)];
   const targets = at.map(
     (point, id): ReachTarget => ({ id, role: 'target', xMm: point.x, yMm: point.y, widthMm: targetWidthMm, held: 0, hit: false }),
   );
@@ -69,7 +74,15 @@ export function moveInField(set: SetSpec<ReachParams>, from: PointMm, velocity: 
   return { x: bounce(from.x + (vx * ms) / 1000, left, right), y: bounce(from.y + (velocity.y * ms) / 1000, box.top, box.bottom) };
 }
 
-function placeOne(set: SetSpec<ReachParams>, rng: Rng, box: Box, trial: number, start: PointMm, side: Side | null): PointMm {
+function placeOne(
+  set: SetSpec<ReachParams>,
+  rng: Rng,
+  box: Box,
+  trial: number,
+  start: PointMm,
+  side: Side | null,
+  hands: readonly PointMm[],
+): PointMm {
   const { space, params } = set;
   const mirror = side === 'left' ? -1 : 1;
   const turn = rng.next();
@@ -89,7 +102,8 @@ function placeOne(set: SetSpec<ReachParams>, rng: Rng, box: Box, trial: number, 
     const point = clampToSide(toReach(space, clampToBox(wish, box)), space, sideSign, params.targetWidthMm);
     const shortMm = Math.abs(wanted - Math.hypot(point.x - start.x, point.y - start.y));
     const underButtons = isUnderButtons(point, params.targetWidthMm, space) ? 1 : 0;
-    return { point, cost: Math.round(shortMm) + underButtons * 1000 };
+    const underHand = hands.some((hand) => Math.hypot(hand.x - point.x, hand.y - point.y) < params.targetWidthMm / 2 + besideHandMm) ? 1 : 0;
+    return { point, cost: Math.round(shortMm) + underButtons * 1000 + underHand * 500 };
   });
   const least = Math.min(...places.map((place) => place.cost));
   const best = places.filter((place) => place.cost <= least);

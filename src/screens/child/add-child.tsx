@@ -7,13 +7,12 @@ import { Choice } from '../parts/choice';
 import { CompanionPicture, Picture, pictureNames } from '../parts/picture';
 import { StorageBanner } from '../parts/storage-banner';
 import { useApp, useStore, useText } from '../parts/use-app';
-import { go } from '../router';
 import { chooseFirstLevel } from './just-for-fun';
 
 const longestName = 40;
 
-/** An adult adds a child: one tap for the picture is enough; then play, with Fireflies at an easy level in the plan. */
-export function AddChild({ onClose }: { onClose(): void }) {
+/** An adult adds a child: one tap for the picture is enough; Fireflies at an easy level is in the plan from the start. */
+export function AddChild({ onAdded, onClose }: { onAdded(child: string): void; onClose(): void }) {
   const text = useText();
   const app = useApp();
   const store = useStore();
@@ -39,7 +38,7 @@ export function AddChild({ onClose }: { onClose(): void }) {
       setSaving(false);
       return;
     }
-    go({ screen: 'play', child });
+    onAdded(child);
   }
 
   return (
@@ -88,8 +87,8 @@ export function AddChild({ onClose }: { onClose(): void }) {
         <Button size="main" kind="quiet" onPress={onClose}>
           {text('common.cancel')}
         </Button>
-        <Button size="main" kind="main" icon="play" disabled={!picture || saving} onPress={() => void add()}>
-          {text('child.playNow')}
+        <Button size="main" kind="main" icon="check" disabled={!picture || saving} onPress={() => void add()}>
+          {text('child.addNow')}
         </Button>
       </div>
     </form>

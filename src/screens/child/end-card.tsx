@@ -43,15 +43,17 @@ export function EndCard(props: {
     <div ref={card} class="play-card end" role="dialog" aria-modal="true" aria-label={text('child.end')}>
       <div class="card end-card">
         <CompanionPicture companion={child.companion} />
-        <div class="end-path" role="img" aria-label={pebbles === null ? '' : text('child.pebbles', { count: pebbles })}>
-          {Array.from({ length: (pebbles ?? 0) - first }, (_, i) => (
-            <Picture
-              key={first + i}
-              name={`pebbles/pebble-${((first + i) % 6) + 1}`}
-              class={played && first + i === (pebbles ?? 0) - 1 ? 'new-pebble' : ''}
-            />
-          ))}
-        </div>
+        {pebbles !== null && pebbles > 0 && (
+          <div class="end-path" role="img" aria-label={text('child.pebbles', { count: pebbles })}>
+            {Array.from({ length: pebbles - first }, (_, i) => (
+              <Picture
+                key={first + i}
+                name={`pebbles/pebble-${((first + i) % 6) + 1}`}
+                class={played && first + i === pebbles - 1 ? 'new-pebble' : ''}
+              />
+            ))}
+          </div>
+        )}
         <div class="end-buttons">
           <IconButton icon="home" kind="main" size="play" class="big" label={text('common.home')} href={toHash({ screen: 'picker' })} />
           <IconButton icon="again" size="play" class="big" label={text('child.playAgain')} onPress={props.onAgain} />

@@ -5,7 +5,7 @@ import { LanguageChoice } from '../parts/language-choice';
 import { Picture } from '../parts/picture';
 import { StorageBanner } from '../parts/storage-banner';
 import { useApp, useAsync, useStore, useText } from '../parts/use-app';
-import { toHash } from '../router';
+import { go, toHash } from '../router';
 import { AddChild } from './add-child';
 import { BayGround } from './bay-ground';
 import { justForFun } from './just-for-fun';
@@ -42,7 +42,7 @@ export function PickerScreen() {
           </div>
         )}
         {adding ? (
-          <AddChild onClose={() => setAdding(false)} />
+          <AddChild onAdded={(child) => go({ screen: 'play', child })} onClose={() => setAdding(false)} />
         ) : (
           <ul class="tiles" aria-label={text('child.who')}>
             {children?.map((child) => (

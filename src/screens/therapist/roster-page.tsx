@@ -8,7 +8,7 @@ import { LanguageChoice } from '../parts/language-choice';
 import { Page } from '../parts/page';
 import { Picture } from '../parts/picture';
 import { useAsync, useText } from '../parts/use-app';
-import { toHash } from '../router';
+import { go, toHash } from '../router';
 import { ScreenSizeCard } from './device/screen-size-card';
 import { StorageCard } from './device/storage-card';
 import { formatDay } from './words';
@@ -49,7 +49,7 @@ export function RosterPage({ store }: { readonly store: Store }) {
           </Button>
         )}
       </Card>
-      {adding && <AddChild onClose={() => setAdding(false)} />}
+      {adding && <AddChild onAdded={(child) => go({ screen: 'therapist', child })} onClose={() => setAdding(false)} />}
       <h2 class="part-title">{text('therapist.tablet')}</h2>
       <div class="settings">
         <ScreenSizeCard />

@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Millis, Side } from '../../../core/units';
+import type { Millis } from '../../../core/units';
 import type { ReachPlace, ReachState } from '../../../drills/reach/state';
 import type { AnyDrill, Params, PlaySpace } from '../../../drills/types';
 import type { ChildProfile, PlanItem } from '../../../plan/types';
 import { type ReachPreview, toReachPreview } from '../../../report/preview';
+import { toSides } from '../../../session/sides';
 import { calmAbilities, simulateSet } from '../../../session/simulate';
 import { toPlaySpace } from '../../../session/space';
 import { useDevice, useText } from '../../parts/use-app';
@@ -88,7 +89,7 @@ function usePreview(of: PreviewOf): ReachPreview | null {
 }
 
 function simulate({ drill, params, item, child, space }: PreviewOf): ReachPreview {
-  const sides = Array.from({ length: Number(params.trials) }, (_, i) => toSide(item.side, i));
+  const sides = toSides(item.side, Number(params.trials));
   const lockoutMs: Millis = child.lockoutMs;
   const { state } = simulateSet<ReachState>(
     {
@@ -100,11 +101,6 @@ function simulate({ drill, params, item, child, space }: PreviewOf): ReachPrevie
     calmAbilities,
   );
   return toReachPreview(state);
-}
-
-function toSide(side: PlanItem['side'], trial: number): Side | null {
-  if (side === 'either') return null;
-  return side === 'alternate' ? (trial % 2 === 0 ? 'left' : 'right') : side;
 }
 
 /** Each place once, with how often a target comes to it. */
