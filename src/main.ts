@@ -1,7 +1,6 @@
 import type { LocalDate } from './core/dates';
 import { createUuid } from './core/ids';
 import { createText, type Language, type TextTable } from './core/text';
-import { findGame } from './games/registry';
 import type { Level } from './plan/types';
 import { mountApp } from './screens/app';
 import type { Save } from './session/types';
@@ -48,7 +47,6 @@ async function start(root: HTMLElement): Promise<void> {
     randomBytes,
     now: () => ({ on: today(), at: new Date().toISOString() }),
     storage: navigator.storage,
-    paramsOf: (game) => findGame(game)?.drill.params,
   });
   mountApp(root, {
     opened,
