@@ -4,9 +4,10 @@ import { startPlay } from '../../play';
 import { addField, child, item, pxPerMm } from './page-field';
 import { createFrameTimes, drawSmall, watchFrames } from './page-frames';
 
-/** How one touch event came to be seen: ms from its time stamp, and frames, 1 being the first one after it. */
+/** How one touch event came to be seen: ms from its time stamp, and from when the page heard of it; frames, 1 being the first after it. */
 export interface Shown {
   readonly ms: number;
+  readonly heardMs: number;
   readonly frames: number;
 }
 
@@ -20,7 +21,7 @@ let touches: { readonly shown: Shown[]; readonly everyMs: number[]; end(): void 
 export async function startTouches(level: Level, small: boolean): Promise<void> {
   const shown: Shown[] = [];
   const times = createFrameTimes(skippedFrames);
-  const waiting: { readonly stampMs: number; readonly frame: number; readonly x: number; readonly y: number }[] = [];
+  const waiting: { readonly stampMs: number; readonly heardMs: number; readonly frame: number; readonly x: number; readonly y: number }[] = [];
   const drawAgain = small ? drawSmall() : () => {};
   let frame = 0;
   const undo = watchFrames({
@@ -32,7 +33,7 @@ export async function startTouches(level: Level, small: boolean): Promise<void> 
       const [x, y] = [Number(light.x), Number(light.y)];
       // Half a pixel: the light is where the finger is, up to rounding.
       const last = waiting.findLastIndex((one) => Math.hypot(one.x - x, one.y - y) < 0.5);
-      for (const one of waiting.splice(0, last + 1)) shown.push({ ms: endMs - one.stampMs, frames: frame - one.frame });
+      for (const one of waiting.splice(0, last + 1)) shown.push({ ms: endMs - one.stampMs, heardMs: endMs - one.heardMs, frames: frame - one.frame });
     },
   });
   let ids = 0;
@@ -48,7 +49,8 @@ export async function startTouches(level: Level, small: boolean): Promise<void> 
     newId: () => `bench-${++ids}`,
   });
   session.skipDemo();
-  const note = (event: PointerEvent) => waiting.push({ stampMs: event.timeStamp, frame, x: event.clientX, y: event.clientY });
+  const note = (event: PointerEvent) =>
+    waiting.push({ stampMs: event.timeStamp, heardMs: performance.now(), frame, x: event.clientX, y: event.clientY });
   window.addEventListener('pointerdown', note, { capture: true });
   window.addEventListener('pointermove', note, { capture: true });
   touches = {

@@ -60,6 +60,7 @@ function toTouchPart(small: Touches, full: Touches): Part {
       { name: 'pointer event to its frame, both, p95', value: toQuantile(frames, 0.95), unit: 'frames', target: { atMost: 1 } },
       { name: 'pointer event to its frame, small, median', value: toMiddle(ms), unit: 'ms' },
       { name: 'pointer event to its frame, small, p95', value: toQuantile(ms, 0.95), unit: 'ms' },
+      { name: 'of it since the page heard of the event, small, median', value: toMiddle(small.shown.map((one) => one.heardMs)), unit: 'ms' },
       { name: 'the median against the time between frames, small', value: toMiddle(ms) / toMiddle(small.everyMs), unit: 'x' },
       { name: 'pointer event to its frame, in full, median', value: toMiddle(full.shown.map((one) => one.ms)), unit: 'ms' },
       {
