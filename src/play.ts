@@ -27,6 +27,9 @@ export interface PlaySetup {
   readonly newId: () => string;
 }
 
+/** How often a session that is over tries to save what is not kept yet. */
+const saveAgainMs = 3000;
+
 /** A simple picture shows one thing at a time, so nothing else may be there to touch (clinical.md C8, vision). */
 const onlyOneTarget = { distractors: 0 };
 
@@ -110,6 +113,7 @@ export async function startPlay(setup: PlaySetup): Promise<{ readonly session: S
     session,
     destroy() {
       session.end('stopped');
+      keepSaving(session);
       watch.disconnect();
       source.stop();
       speech.stop();
@@ -117,6 +121,14 @@ export async function startPlay(setup: PlaySetup): Promise<{ readonly session: S
       host.destroy();
     },
   };
+}
+
+/** Trials that could not be saved stay in memory, whatever screen is shown, and are tried again until they are kept. */
+function keepSaving(session: Session): void {
+  const retry = setInterval(() => {
+    if (session.status.unsaved === 0) clearInterval(retry);
+    else void session.settled();
+  }, saveAgainMs);
 }
 
 function measureField(child: ChildProfile, parent: HTMLElement, pxPerMm: number): { readonly space: PlaySpace; readonly calibration: Calibration } {

@@ -2,8 +2,8 @@ import type { AnyDrill, DrillState } from '../drills/types';
 import { createRunner, tickMs } from './runner';
 import type { Recording } from './types';
 
-/** Longest time that a recording is played on after its last frame: time windows and holds run out without frames. */
-const runOutMs = 120_000;
+/** How long a recording is played on after its last frame: time windows and holds run out without frames. */
+const runOutMs = 1_800_000;
 
 /** Plays a recording through the real pipeline and returns the drill's state at its end. `onStep` sees the state at each stop. */
 export function replayRecording<S extends DrillState = DrillState>(

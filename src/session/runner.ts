@@ -29,6 +29,7 @@ export function createRunner<S extends DrillState = DrillState>({ drill, set, se
   return {
     state,
     push(frame) {
+      if (state.done) return frame;
       const earliestMs = tick * tickMs + 1;
       const kept = frame.deliveredMs >= earliestMs ? frame : { ...frame, deliveredMs: earliestMs };
       const later = waiting.findIndex((other) => other.deliveredMs > kept.deliveredMs);

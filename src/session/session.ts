@@ -229,8 +229,8 @@ export function createSession<S extends DrillState = DrillState>(setup: SessionS
       if (signal) live = { [drill.movement]: signal.value };
     },
     tick() {
-      if (phase === 'ended' || phase === 'paused') return;
       queue.retry(clock.nowMs());
+      if (phase === 'ended' || phase === 'paused') return;
       if (begun && clock.nowMs() - startedMs >= setup.capMs) end('cap');
       else if (phase === 'demo') advanceDemo();
       else if (phase === 'playing') advanceSet();

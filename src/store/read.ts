@@ -150,5 +150,7 @@ function toStoredSet({ id, at, body }: SetEvent, events: readonly CurrentEvent[]
 }
 
 function toRecording({ body }: SetEvent, parts: readonly RecordingPart[]): Recording {
-  return { ...body.head, frames: parts.flatMap((part) => part.frames), cuts: parts.flatMap((part) => part.cuts) };
+  // A set that was stopped ends with its last trial: trials that never were must not be played as missed.
+  const set = { ...body.head.set, sides: body.head.set.sides.slice(0, parts.length) };
+  return { ...body.head, set, frames: parts.flatMap((part) => part.frames), cuts: parts.flatMap((part) => part.cuts) };
 }

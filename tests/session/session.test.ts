@@ -214,6 +214,17 @@ describe('a full disk', () => {
   });
 });
 
+test('what is not saved at the end of a session is saved when room comes', async () => {
+  let full = true;
+  const sitting = sitDown({}, () => (full ? { saved: false, problem: 'full' } : { saved: true }));
+  sitting.session.skipDemo();
+  while (sitting.session.status.trialsDone < 2) await sitting.let(200);
+  sitting.session.end('stopped');
+  full = false;
+  await sitting.let(4000, false);
+  expect(sitting.kinds()).toEqual(['session', 'set', 'trial', 'trial', 'session-end']);
+});
+
 describe('a new size of the play field', () => {
   test('keeps the trials that ended and plays the others as a new set', async () => {
     const sitting = sitDown();

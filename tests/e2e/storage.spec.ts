@@ -1,0 +1,67 @@
+import { expect, test } from '@playwright/test';
+import { addChild, readEvents, readText, startPlay } from './app';
+import { createFinger } from './finger';
+
+const common = readText('screens');
+const child = readText('screens/child', 'child.');
+
+test('where storage is refused the adult is told before play, and play pretends nothing', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(globalThis, 'indexedDB', { value: undefined });
+  });
+  await page.goto('./');
+  await expect(page.getByRole('alert')).toContainText(common('storage.problem.refused'));
+  await expect(page.getByRole('button', { name: child('add') })).toHaveCount(0);
+  await page.getByRole('link', { name: /Just for fun/ }).tap();
+  await expect(page.getByText(child('notKept'))).toBeVisible();
+  await startPlay(page);
+  await page.getByRole('button', { name: child('stop') }).tap();
+  await expect(page.getByText(child('notKept'))).toBeVisible();
+});
+
+test('a full disk in play: play goes on, the adult is told, trials are kept as soon as there is room', async ({ page, context, baseURL }) => {
+  test.setTimeout(90_000);
+  await addChild(page);
+  await startPlay(page);
+  const cdp = await context.newCDPSession(page);
+  const origin = new URL(baseURL ?? '').origin;
+  await cdp.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
+  const finger = await createFinger(page);
+  for (let i = 0; i < 40; i++) {
+    await finger.tap({ x: 160 + (i % 6) * 190, y: 200 + (Math.floor(i / 6) % 4) * 140 });
+    await page.waitForTimeout(150);
+  }
+  await expect(page.locator('.phase-playing, .phase-set-end, .phase-resting')).toBeVisible();
+  await page.getByRole('button', { name: child('stop') }).tap();
+  await expect(page.getByRole('alert')).toContainText(common('storage.problem.full'));
+  await cdp.send('Storage.overrideQuotaForOrigin', { origin });
+  await expect(page.getByRole('alert')).toHaveCount(0, { timeout: 20_000 });
+  expect((await readEvents(page, 'trial')).length).toBeGreaterThan(0);
+});
+
+test('a damaged event is kept, skipped and reported; the rest of the history shows', async ({ page }) => {
+  await addChild(page, 'Crab');
+  await page.evaluate(async () => {
+    const db = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open('pebble-bay');
+      opening.onsuccess = () => resolve(opening.result);
+      opening.onerror = () => reject(opening.error);
+    });
+    const transaction = db.transaction('events', 'readwrite');
+    const events = transaction.objectStore('events');
+    events.openCursor().onsuccess = (event) => {
+      const cursor = (event.target as IDBRequest<IDBCursorWithValue>).result;
+      if (cursor) events.add({ ...cursor.value, id: '00000000-0000-4000-8000-000000000001', n: 9999, kind: 'trial', body: { result: 'torn' } });
+    };
+    await new Promise((resolve) => {
+      transaction.oncomplete = resolve;
+    });
+    db.close();
+  });
+  await page.goto('./#/therapist');
+  await page.reload();
+  await expect(page.getByText(/result/).first()).toBeVisible();
+  await page.goto('./');
+  await expect(page.getByRole('link', { name: /Crab/ }).first()).toBeVisible();
+  expect(await readEvents(page, 'trial')).toHaveLength(1);
+});
