@@ -38,6 +38,8 @@ export function AddChild({ onAdded, onClose }: { onAdded(child: string): void; o
       setSaving(false);
       return;
     }
+    // Asked by a tap, once there is something to keep; the therapist's page shows the answer.
+    void store.persist();
     onAdded(child);
   }
 

@@ -1,11 +1,13 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Companion } from '../../plan/types';
+import type { StorageProblem } from '../../session/types';
 import { IconButton } from '../parts/button';
 import { CompanionPicture } from '../parts/picture';
+import { StorageBanner } from '../parts/storage-banner';
 import { useText } from '../parts/use-app';
 
-/** Play rests: the companion waits; go on, or stop for today. */
-export function PausedCard(props: { readonly companion: Companion; onResume(): void; onStop(): void }) {
+/** Play rests: the companion waits; go on, or stop for today. The adult reads here when the tablet keeps nothing at the moment. */
+export function PausedCard(props: { readonly companion: Companion; readonly problem: StorageProblem | null; onResume(): void; onStop(): void }) {
   const text = useText();
   const card = useRef<HTMLDivElement>(null);
   useEffect(() => card.current?.querySelector('button')?.focus(), []);
@@ -19,6 +21,11 @@ export function PausedCard(props: { readonly companion: Companion; onResume(): v
         </div>
         <p class="hint">{text('child.pausedAdvice')}</p>
       </div>
+      {props.problem && (
+        <StorageBanner problem={props.problem}>
+          <p>{text('child.keptLater')}</p>
+        </StorageBanner>
+      )}
     </div>
   );
 }

@@ -23,6 +23,7 @@ export function PlayStage(props: { readonly child: ChildProfile; readonly item: 
   const play = useRef<RunningPlay | null>(null);
   const [status, setStatus] = useState<SessionStatus | null>(null);
   const [broken, setBroken] = useState(false);
+  const [told, setTold] = useState(false);
 
   useEffect(() => {
     const parent = field.current;
@@ -67,6 +68,13 @@ export function PlayStage(props: { readonly child: ChildProfile; readonly item: 
   }
 
   const phase = status?.phase;
+  // A tablet that keeps nothing shows with the session's first record: the adult hears of it before the first trial is over.
+  useEffect(() => {
+    if (told || phase !== 'playing' || !status?.problem || status.trialsDone > 0) return;
+    setTold(true);
+    act((one) => one.session.pause());
+  }, [told, phase, status?.problem, status?.trialsDone]);
+
   const running = phase === 'demo' || phase === 'playing' || phase === 'set-end' || phase === 'resting';
   return (
     <div class={`play hand-${child.play.hand} ${phase ? `phase-${phase}` : 'loading'}`}>
@@ -100,6 +108,7 @@ export function PlayStage(props: { readonly child: ChildProfile; readonly item: 
       {status && phase === 'paused' && (
         <PausedCard
           companion={child.companion}
+          problem={keep ? status.problem : null}
           onResume={() => act((one) => one.session.resume())}
           onStop={() => act((one) => one.session.end('stopped'))}
         />

@@ -88,7 +88,7 @@ export function FamilyScreen({ child: id }: { readonly child: string }) {
           </dl>
           <p class="hint">{text('family.timeAdvice')}</p>
         </Card>
-        <Card title={text('family.setUp')}>
+        <Card title={text('family.setUp')} class="set-up">
           <ul class="tips">
             {tips.map((tip) => (
               <li key={tip}>

@@ -14,15 +14,18 @@ export interface PebblePath {
 }
 
 const spacing = 74;
-const rowGap = 96;
-const margin = 64;
-const top = 118;
-const wobble = 9;
+const rowGap = 100;
+const edge = 44;
+const top = 124;
+const wobble = 13;
+/** Narrower drawings have the companion below the path, not beside it. */
+const narrow = 600;
+const companionRoom = 120;
 
 /** A path that winds down the sand row by row, with room for `count` pebbles; `width` decides how many are in a row. */
 export function layPath(width: number, count: number): PebblePath {
   const radius = rowGap / 2;
-  const row = width - 2 * margin - 2 * radius;
+  const row = width - 2 * edge - 2 * radius - (width < narrow ? 0 : companionRoom);
   const turn = Math.PI * radius;
   const length = Math.max(1, count - 1) * spacing;
   const rows = Math.max(1, Math.ceil((length + turn) / (row + turn)));
@@ -31,7 +34,7 @@ export function layPath(width: number, count: number): PebblePath {
     const rest = along - index * (row + turn);
     const y = top + index * rowGap;
     const forward = index % 2 === 0;
-    const left = margin + radius;
+    const left = edge + radius;
     // A straight row that sways a little, then half a circle down to the next.
     if (rest <= row) return { x: forward ? left + rest : left + row - rest, y: y + wobble * Math.sin((rest / row) * 2 * Math.PI) };
     const angle = Math.PI * ((rest - row) / turn);
@@ -41,10 +44,12 @@ export function layPath(width: number, count: number): PebblePath {
   const whole = rows * row + (rows - 1) * turn;
   const steps = Math.ceil(whole / 12);
   const line = Array.from({ length: steps + 1 }, (_, i) => at((i / steps) * whole)).map(({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`);
+  // The path comes from somewhere; where it ends at that edge again, it leads on.
+  const leadsOn = rows % 2 === 0 ? `H${-edge}` : '';
   return {
     width,
-    height: top + (rows - 1) * rowGap + 84,
-    line: `M${line.join('L')}`,
+    height: top + (rows - 1) * rowGap + (width < narrow ? companionRoom : 76),
+    line: `M${-edge} ${top}L${line.join('L')}${leadsOn}`,
     places: Array.from({ length: count }, (_, i) => at(i * spacing)),
   };
 }

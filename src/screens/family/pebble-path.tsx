@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Companion } from '../../plan/types';
 import { CompanionPicture, toPictureUrl } from '../parts/picture';
 import { useText } from '../parts/use-app';
@@ -7,6 +7,7 @@ import { layPath } from './path';
 /** The path shows this many pebbles; older ones are further down the beach, and in the words. */
 export const shownPebbles = 40;
 const pebbleSize = 66;
+const leastRoom = 16;
 
 /** The child's path across the sand: a pebble for each session, the newest at its end, the companion beside it. */
 export function PebblePath({ pebbles, companion }: { readonly pebbles: number; readonly companion: Companion }) {
@@ -15,7 +16,7 @@ export function PebblePath({ pebbles, companion }: { readonly pebbles: number; r
   const width = useDrawnWidth(box);
   const shown = Math.min(pebbles, shownPebbles);
   // Room for a few more than there are: the path always leads on.
-  const path = useMemo(() => layPath(width, Math.max(12, Math.min(shownPebbles, shown + 4))), [width, shown]);
+  const path = useMemo(() => layPath(width, Math.max(leastRoom, Math.min(shownPebbles, shown + 4))), [width, shown]);
   const first = pebbles - shown;
   const { height } = path;
   return (
@@ -61,13 +62,22 @@ function Beach({ width, height }: { readonly width: number; readonly height: num
 /** CSS pixels that the drawing has, so that a pebble keeps its size on every screen. */
 function useDrawnWidth(box: { readonly current: HTMLElement | null }): number {
   const [width, setWidth] = useState(1000);
-  useEffect(() => {
-    if (!box.current) return;
-    const watch = new ResizeObserver(([entry]) => {
-      if (entry) setWidth(Math.max(280, Math.round(entry.contentRect.width)));
+  useLayoutEffect(() => {
+    const drawn = box.current;
+    if (!drawn) return;
+    const measure = () => setWidth(Math.max(280, Math.round(drawn.clientWidth)));
+    // A new width gives a new height: drawn in the next frame, not within the notice of the change.
+    let frame = 0;
+    const watch = new ResizeObserver(() => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(measure);
     });
-    watch.observe(box.current);
-    return () => watch.disconnect();
+    measure();
+    watch.observe(drawn);
+    return () => {
+      watch.disconnect();
+      cancelAnimationFrame(frame);
+    };
   }, []);
   return width;
 }

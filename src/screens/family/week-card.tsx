@@ -53,6 +53,7 @@ export function WeekCard(props: { readonly child: ChildProfile; readonly store: 
   );
 
   function sayWeek(): string {
+    if (sessions === 0) return text('family.newWeek');
     if (goal === null) return text('family.sessions', { count: sessions });
     if (sessions < goal) return text('family.ofGoal', { done: sessions, count: goal });
     return text('family.goalThere', { sessions: text('family.sessions', { count: sessions }) });

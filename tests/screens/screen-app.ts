@@ -1,0 +1,92 @@
+import { mountApp } from '../../src/screens/app';
+import type { AppContext, PlayOptions } from '../../src/screens/app-context';
+import type { Session, SessionStatus } from '../../src/session/types';
+import type { OpenedStore } from '../../src/store/types';
+import { createWholeText, levels, newId, today } from './therapist-app';
+
+/** A session without a picture: its status is what the test says, its calls are written down. */
+export interface ScriptedPlay {
+  readonly options: PlayOptions;
+  readonly calls: readonly string[];
+  show(status: Partial<SessionStatus>): void;
+}
+
+/** The app on a page of its own, with scripted play. */
+export interface ShownApp {
+  readonly plays: readonly ScriptedPlay[];
+  leave(): void;
+}
+
+/** Mounts the whole shell at `hash` over a store, as `main.ts` does, but for the game. */
+export function showApp(opened: OpenedStore, hash: string, languages: readonly string[] = ['en']): ShownApp {
+  location.hash = hash;
+  const root = document.createElement('div');
+  document.body.append(root);
+  const plays: ScriptedPlay[] = [];
+  const app: AppContext = {
+    opened,
+    levels,
+    today: () => today,
+    newId,
+    languages,
+    loadText: async (language) => createWholeText(language),
+    async startPlay(options) {
+      const { play, session, destroy } = createScriptedPlay(options);
+      plays.push(play);
+      return { session, destroy };
+    },
+  };
+  const unmount = mountApp(root, app);
+  return {
+    plays,
+    leave() {
+      unmount();
+      root.remove();
+    },
+  };
+}
+
+function createScriptedPlay(options: PlayOptions) {
+  const calls: string[] = [];
+  let status: SessionStatus = {
+    phase: 'playing',
+    game: options.item.game,
+    set: 1,
+    sets: 2,
+    trial: 1,
+    trials: 6,
+    restLeftS: 0,
+    trialsDone: 0,
+    unsaved: 0,
+    problem: null,
+    ended: null,
+  };
+  const show = (change: Partial<SessionStatus>) => {
+    status = { ...status, ...change };
+  };
+  const nothing = () => undefined;
+  const session: Omit<Session, 'stage'> = {
+    get status() {
+      return status;
+    },
+    push: nothing,
+    tick: nothing,
+    fit: nothing,
+    skipDemo: () => void calls.push('skipDemo'),
+    skipRest: () => void calls.push('skipRest'),
+    pause() {
+      calls.push('pause');
+      show({ phase: 'paused' });
+    },
+    resume() {
+      calls.push('resume');
+      show({ phase: 'playing' });
+    },
+    end(reason) {
+      calls.push(`end ${reason}`);
+      show({ phase: 'ended', ended: reason });
+    },
+    settled: async () => undefined,
+  };
+  return { play: { options, calls, show }, session: session as Session, destroy: () => void calls.push('destroy') };
+}
