@@ -92,6 +92,11 @@ export function createSession<S extends DrillState = DrillState>(setup: SessionS
     live = {};
   }
 
+  function showLive(heard: readonly Frame[], nowMs: Millis): void {
+    const signal = interpretLive(heard, nowMs).at(-1);
+    if (signal) live = { [drill.movement]: signal.value };
+  }
+
   function startSet(sides: readonly (Side | null)[]): void {
     if (!begun) {
       begun = true;
@@ -151,6 +156,8 @@ export function createSession<S extends DrillState = DrillState>(setup: SessionS
   function advanceSet(): void {
     const before = runner.state.results.length;
     runner.advanceTo(localMs());
+    // A lift is known only when the time for tremor is over, without any frame.
+    showLive([], localMs());
     keepResults(before);
     if (!runner.state.done) return;
     activeMs += localMs();
@@ -225,8 +232,7 @@ export function createSession<S extends DrillState = DrillState>(setup: SessionS
       if (phase !== 'playing') return;
       const shifted = { ...frame, capturedMs: frame.capturedMs - phaseSinceMs, deliveredMs: frame.deliveredMs - phaseSinceMs };
       frames.push(runner.push(shifted));
-      const signal = interpretLive([shifted], shifted.deliveredMs).at(-1);
-      if (signal) live = { [drill.movement]: signal.value };
+      showLive([shifted], shifted.deliveredMs);
     },
     tick() {
       queue.retry(clock.nowMs());

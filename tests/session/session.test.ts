@@ -137,6 +137,29 @@ describe('a session', () => {
   });
 });
 
+describe('the hand as it is drawn', () => {
+  const contact = { id: 1, x: 0.25, y: 0.5 };
+
+  test('is where the finger is with the next picture, before any tick', () => {
+    const sitting = sitDown();
+    sitting.session.skipDemo();
+    sitting.session.push({ kind: 'touch', capturedMs: sitting.clock.nowMs(), deliveredMs: sitting.clock.nowMs(), contacts: [contact] });
+    expect(sitting.session.stage.live.reach?.contacts).toMatchObject([{ xMm: fieldMm.width * 0.25, yMm: fieldMm.height * 0.5 }]);
+  });
+
+  test('goes when the finger is lifted and the time for tremor is over', async () => {
+    const sitting = sitDown({ calibration: { ...plainTouch, touch: { ...plainTouch.touch, mergeMs: 120 } } });
+    sitting.session.skipDemo();
+    const nowMs = sitting.clock.nowMs();
+    sitting.session.push({ kind: 'touch', capturedMs: nowMs, deliveredMs: nowMs, contacts: [contact] });
+    sitting.session.push({ kind: 'touch', capturedMs: nowMs, deliveredMs: nowMs, contacts: [] });
+    await sitting.let(60, false);
+    expect(sitting.session.stage.live.reach?.contacts).toHaveLength(1);
+    await sitting.let(100, false);
+    expect(sitting.session.stage.live.reach?.contacts).toEqual([]);
+  });
+});
+
 describe('a pause', () => {
   test('stops the session clock: no trial runs out and no rest goes by', async () => {
     const sitting = sitDown();
