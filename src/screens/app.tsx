@@ -1,5 +1,5 @@
 import { type ComponentType, render } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import '@fontsource/atkinson-hyperlegible-next/latin-400.css';
 import '@fontsource/atkinson-hyperlegible-next/latin-600.css';
 import '@fontsource/atkinson-hyperlegible-next/latin-700.css';
@@ -40,7 +40,7 @@ function App({ app }: { readonly app: AppContext }) {
       wanted = false;
     };
   }, [app, settings === null, language]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (text) document.documentElement.lang = text.language;
     document.documentElement.style.setProperty('--mm', `${pxPerMm}px`);
   }, [text, pxPerMm]);

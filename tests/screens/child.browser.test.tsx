@@ -116,7 +116,7 @@ describe('play', () => {
     await button('Go on').click();
     await userEvent.keyboard('{Escape}');
     await expect.element(button('Go on')).toHaveFocus();
-    expect(play()?.calls).toEqual(['pause', 'resume', 'pause']);
+    await expect.poll(() => play()?.calls).toEqual(['pause', 'resume', 'pause']);
   });
 
   it('pauses when the tablet is put away', async () => {
@@ -125,7 +125,7 @@ describe('play', () => {
     document.dispatchEvent(new Event('visibilitychange'));
     Reflect.deleteProperty(document, 'hidden');
     await expect.element(button('Go on')).toBeVisible();
-    expect(play()?.calls).toEqual(['pause']);
+    await expect.poll(() => play()?.calls).toEqual(['pause']);
   });
 
   it.each(['demo', 'playing', 'set-end', 'resting', 'paused'] as const)('can be stopped while %s', async (phase) => {
@@ -133,7 +133,7 @@ describe('play', () => {
     play()?.show({ phase, restLeftS: 20 });
     await expect.poll(() => document.querySelector(`.phase-${phase}`)).not.toBeNull();
     await button('Stop').click();
-    expect(play()?.calls).toContain('end stopped');
+    await expect.poll(() => play()?.calls).toContain('end stopped');
     await expect.element(page.getByRole('dialog', { name: 'The end of play' })).toBeVisible();
   });
 
@@ -144,7 +144,7 @@ describe('play', () => {
     await expect.element(rest).toBeVisible();
     expect(document.body.textContent).not.toMatch(/\d/);
     await button('Go on now').click();
-    expect(play()?.calls).toEqual(['skipRest']);
+    await expect.poll(() => play()?.calls).toEqual(['skipRest']);
   });
 
   it('that cannot be kept pauses before the first trial is over and says why, once', async () => {
@@ -154,7 +154,7 @@ describe('play', () => {
     await button('Go on').click();
     play()?.show({ trialsDone: 1, unsaved: 1 });
     await expect.element(button('Pause')).toBeVisible();
-    expect(play()?.calls).toEqual(['pause', 'resume']);
+    await expect.poll(() => play()?.calls).toEqual(['pause', 'resume']);
   });
 
   it('says at the end how many trials are not kept', async () => {
@@ -171,14 +171,14 @@ describe('play', () => {
     expect(document.body.textContent).not.toMatch(/\d|miss|score/i);
     await button('Play again').click();
     await expect.element(button('Start Fireflies')).toBeVisible();
-    expect(play()?.calls).toEqual(['destroy']);
+    await expect.poll(() => play()?.calls).toEqual(['destroy']);
   });
 
   it('is taken away when the page is left', async () => {
     await showPlay();
     location.hash = '#/';
     await expect.element(button('Add a child')).toBeVisible();
-    expect(play()?.calls).toEqual(['destroy']);
+    await expect.poll(() => play()?.calls).toEqual(['destroy']);
   });
 
   it('a child without a plan is sent to an adult, kindly', async () => {
