@@ -5,7 +5,7 @@ import { score as fireflies } from '../../assets/fireflies/sound/score';
 import firefliesFiles from '../../assets/fireflies/sound/sounds.json' with { type: 'json' };
 import { score as shared } from '../../assets/sound/score';
 import sharedFiles from '../../assets/sound/sounds.json' with { type: 'json' };
-import { DEFAULT_VOLUMES } from '../../src/games/kit/sound';
+import { DEFAULT_VOLUMES, limitEffects } from '../../src/games/kit/sound';
 import { measureLoudestDb, measureMeanDb, measurePeakDb, measureRiseMs } from '../../src/tools/sounds/meter';
 import { renderPiece } from '../../src/tools/sounds/render-piece';
 import { type Piece, type Score, toHz, toNotes } from '../../src/tools/sounds/score';
@@ -203,5 +203,26 @@ describe('the files', () => {
     const here = sounds.filter((sound) => sound.piece === fireflies[sound.name]);
     const bytes = here.flatMap(({ folder, name }) => ['ogg', 'mp3'].map((format) => statSync(join(folder, `${name}.${format}`)).size));
     expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThan(700_000);
+  });
+});
+
+describe('the sliders', () => {
+  const loudestDb = Math.max(...sounds.filter((sound) => !loops.includes(sound)).map((sound) => measureLoudestDb(sound.samples)));
+  const musicAtFullDb = musicDb - toDb(DEFAULT_VOLUMES.music);
+
+  it('keep every effect at most 6 dB above the music, wherever they stand', () => {
+    for (const music of [0.05, 0.2, 0.4, 1]) {
+      for (const effects of [0, 0.3, 0.55, 1]) {
+        const kept = limitEffects({ music, effects });
+        expect(kept).toBeLessThanOrEqual(effects);
+        if (kept > 0) expect(loudestDb + toDb(kept) - (musicAtFullDb + toDb(music))).toBeLessThanOrEqual(ABOVE_MUSIC_DB);
+      }
+    }
+  });
+
+  it('leave effects as they are by default, and no louder than that without music', () => {
+    expect(limitEffects(DEFAULT_VOLUMES)).toBe(DEFAULT_VOLUMES.effects);
+    expect(limitEffects({ music: 0, effects: 1 })).toBe(DEFAULT_VOLUMES.effects);
+    expect(limitEffects({ music: 0, effects: 0.2 })).toBe(0.2);
   });
 });

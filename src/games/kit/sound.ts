@@ -13,6 +13,14 @@ export interface Volumes {
 /** Quiet, and with every effect at most 6 dB above the music (clinical rule C8, startle). */
 export const DEFAULT_VOLUMES: Volumes = { music: 0.4, effects: 0.55, voice: 0.8 };
 
+/** Of the music's volume: the loudest effect, 5.3 dB over the music at the default volumes, is then 6 dB over it. */
+const MOST_EFFECTS_OVER_MUSIC = 1.49;
+
+/** Effects as loud as asked, but at most 6 dB above the music; without music at most as loud as by default (clinical rule C8, startle). */
+export function limitEffects({ music, effects }: Pick<Volumes, 'music' | 'effects'>): Ratio {
+  return Math.min(effects, music > 0 ? music * MOST_EFFECTS_OVER_MUSIC : DEFAULT_VOLUMES.effects);
+}
+
 /** The sound of one game while it is on screen. Nothing throws; where audio is absent or still locked it is silent. */
 export interface Sound {
   /** Plays an effect of the game, or a shared one, once. A sound that cannot start within 200 ms is dropped: late is worse than silent. */
@@ -43,7 +51,9 @@ export function createSound(game: string, volumes: Volumes): Sound {
   if (!context) return SILENCE;
   const files = findSounds(game);
   const loops = files.flatMap((file) => (file.loop ? createLoop(file.urls, file.loop) : []));
-  const effects = new Map(files.flatMap((file) => (file.loop ? [] : [[file.name, new Howl({ src: [...file.urls], volume: volumes.effects })]])));
+  const effects = new Map(
+    files.flatMap((file) => (file.loop ? [] : [[file.name, new Howl({ src: [...file.urls], volume: limitEffects(volumes) })]])),
+  );
   const playedAtMs = new Map<string, number>();
   let volume = volumes.music;
   let started = false;
@@ -86,7 +96,7 @@ export function createSound(game: string, volumes: Volumes): Sound {
     },
     setVolumes(next) {
       if (stopped) return;
-      for (const howl of effects.values()) howl.volume(next.effects);
+      for (const howl of effects.values()) howl.volume(limitEffects(next));
       if (next.music === volume) return;
       volume = next.music;
       raise(SLIDE_MS);
