@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { reachDrill } from '../src/drills/reach/drill';
 import type { ParamSpec } from '../src/drills/types';
+import { games } from '../src/games/registry';
 import { checkLevel } from '../src/plan/level';
 
-const drills: Readonly<Record<string, ParamSpec>> = { fireflies: reachDrill.params };
+const drills: Readonly<Record<string, ParamSpec>> = Object.fromEntries(games.map((game) => [game.id, game.drill.params]));
 const root = join(__dirname, '../levels');
 const files = readdirSync(root).flatMap((game) => readdirSync(join(root, game)).map((file) => ({ game, file })));
 
