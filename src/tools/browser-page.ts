@@ -34,10 +34,10 @@ export async function servePage(root: string, page: string): Promise<PageServer>
   return { address: `http://127.0.0.1:${address.port}/${page}`, close: () => server.close() };
 }
 
-/** A browser of which each context starts with nothing kept. */
-export async function openBrowser(): Promise<Browser> {
+/** A browser of which each context starts with nothing kept; with `window` it is shown. */
+export async function openBrowser(window = false): Promise<Browser> {
   const executablePath = findBrowser();
-  return chromium.launch({ args: launchArgs, ...(executablePath ? { executablePath } : {}) });
+  return chromium.launch({ headless: !window, args: launchArgs, ...(executablePath ? { executablePath } : {}) });
 }
 
 /** A browser that keeps its data in `folder` on the disk, as on a tablet; other contexts keep a database in memory only. */

@@ -8,6 +8,8 @@ import type { ChildProfile, Level, PlanItem } from '../plan/types';
 import { startPlay } from '../play';
 import { tickMs } from '../session/runner';
 import type { Recording, RecordingHead, SessionRecord } from '../session/types';
+import { emptyFold } from '../store/fold';
+import { toProfile } from '../store/profile';
 import type { WishedTouch } from './record';
 
 /** What the `record` command asks of its page. */
@@ -22,17 +24,9 @@ const pxPerMm = 96 / 25.4;
 export async function startRecording(level: Level, side: PlanItem['side'], abilities: Abilities | null): Promise<void> {
   const records: SessionRecord[] = [];
   let ids = 0;
-  const child: ChildProfile = {
-    id: 'recorded',
-    name: '',
-    picture: 'whale',
-    companion: { name: 'otter', aid: 'none' },
-    touch: { accept: 'contact', holdMs: 0, mergeMs: 120, edgeRestMm: 8, palmMm: 35 },
-    lockoutMs: 500,
-    reachMm: null,
-    play: { simplePicture: false, highContrast: false, reducedMotion: false, hand: 'right', volumes: { music: 0, effects: 0, voice: 0 } },
-    weeklyGoal: null,
-  };
+  // The usual settings of a new child, without sound.
+  const usual = toProfile('recorded', emptyFold);
+  const child: ChildProfile = { ...usual, play: { ...usual.play, volumes: { music: 0, effects: 0, voice: 0 } } };
   const item: PlanItem = {
     id: 'item',
     game: level.game,

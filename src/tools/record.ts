@@ -1,16 +1,16 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type CDPSession, chromium, type Page } from 'playwright-core';
-import { createServer, type ViteDevServer } from 'vite';
+import type { CDPSession, Page } from 'playwright-core';
 import type { Abilities, DrillState } from '../drills/types';
 import { findGame } from '../games/registry';
 import type { TouchContact } from '../movement/types';
+import { checkLevel } from '../plan/level';
 import type { Level } from '../plan/types';
 import { toLines } from '../session/recording';
 import { replayRecording } from '../session/replay';
 import { calmAbilities } from '../session/simulate';
 import type { Recording } from '../session/types';
-import { findBrowser, launchArgs } from './find-browser.mjs';
+import { openBrowser, servePage, tabletContext } from './browser-page';
 
 const usage = `Captures one set of a game in a real browser, for tests/recordings.
   npm run record -- <game> <level> <name> [--side left|right|alternate|either] [--child calm|slow|tremor|lifts] [--trials n] [--by-hand]
@@ -36,17 +36,21 @@ export async function main(args: readonly string[]): Promise<number> {
     console.error(usage);
     return 2;
   }
-  const level: Level = { ...JSON.parse(readFileSync(join(root, `levels/${game.id}/${levelId}.json`), 'utf8')), id: levelId };
+  const file = join(root, 'levels', game.id, `${levelId}.json`);
+  const checked = checkLevel(JSON.parse(readFileSync(file, 'utf8')), levelId, game.drill.params);
+  if (!checked.ok) {
+    console.error(`${file}: ${checked.problems[0]}`);
+    return 2;
+  }
+  const level = checked.value;
   const params = { ...level.params, trials: Number(option('--trials', String(level.params.trials))) };
   const byHand = rest.includes('--by-hand');
-  const server = await createServer({ root, logLevel: 'error', server: { port: 0, host: '127.0.0.1', hmr: false, watch: null } });
-  await server.listen();
-  const executablePath = findBrowser();
-  const browser = await chromium.launch({ headless: !byHand, args: launchArgs, ...(executablePath ? { executablePath } : {}) });
+  const server = await servePage(root, 'src/tools/record.html');
+  const browser = await openBrowser(byHand);
   try {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, hasTouch: true });
+    const context = await browser.newContext(tabletContext);
     const page = await context.newPage();
-    await page.goto(`${addressOf(server)}/src/tools/record.html`);
+    await page.goto(server.address);
     await lendFingers(page, await context.newCDPSession(page));
     await startInPage(page, { ...level, params }, option('--side', 'either'), byHand ? null : abilities);
     const recording = await readRecording(page);
@@ -61,12 +65,6 @@ export async function main(args: readonly string[]): Promise<number> {
     await browser.close();
     await server.close();
   }
-}
-
-function addressOf(server: ViteDevServer): string {
-  const address = server.httpServer?.address();
-  if (!address || typeof address === 'string') throw new Error('the server has no address');
-  return `http://127.0.0.1:${address.port}`;
 }
 
 async function startInPage(page: Page, level: Level, side: string, abilities: Abilities | null): Promise<void> {
