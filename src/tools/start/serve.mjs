@@ -33,7 +33,10 @@ const listenOn = (server, port) =>
     });
   });
 
-/** Serves `folder` on `port` or the next free one (20 tries), over https when given `tls` ({ key, cert }). Resolves to { port, close }. */
+/**
+ * Serves `folder` on `port` or the next free one (20 tries), over https when given `tls`. Resolves to { port, close }.
+ * @param {{ folder: string, port: number, tls?: { key: string, cert: string } }} options
+ */
 export async function serveFolder({ folder, port, tls }) {
   const listener = fileListener(folder);
   for (let next = port; ; next++) {
