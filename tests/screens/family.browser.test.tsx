@@ -2,8 +2,9 @@ import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { addDays } from '../../src/core/dates';
+import { createDefaultItem } from '../../src/plan/default-item';
 import { calmAbilities } from '../../src/session/simulate';
-import type { Store } from '../../src/store/types';
+import type { SessionSummary, Store } from '../../src/store/types';
 import { type ShownApp, showApp } from './screen-app';
 import { findLevel, newId, openTestStore, today } from './therapist-app';
 import { keepSession } from './therapist-history';
@@ -18,9 +19,10 @@ beforeEach(async () => {
   await store.editChild(child, { name: 'Mia', picture: 'whale' });
 });
 
-afterEach(() => {
+afterEach(async () => {
   shown?.leave();
   store.close();
+  await page.viewport(1280, 800);
 });
 
 const keep = (on: string) => {
@@ -31,6 +33,21 @@ const show = (language = 'en') => {
   shown = showApp({ store }, `#/family/${child}`, [language]);
 };
 const goal = () => page.getByRole('spinbutton', { name: 'Our own goal for a week' });
+/** Sessions newest first; every other one ended before its first trial. */
+async function makeHistory(count: number): Promise<readonly SessionSummary[]> {
+  await keep(today);
+  const [one] = await store.readSessions(child, 1);
+  if (!one) throw new Error('the session was not kept');
+  return Array.from({ length: count }, (_, back) => {
+    const on = addDays(today, -back);
+    return { ...one, session: `s${back}`, on, at: `${on}T10:00:00.000Z`, trials: back % 2 === 0 ? 6 : 0 };
+  });
+}
+async function expectNoGame(): Promise<void> {
+  show();
+  await expect.element(page.getByText('No game in the plan yet. Your therapist can add one.')).toBeVisible();
+  shown?.leave();
+}
 const pebbles = () => document.querySelectorAll('.pebble').length;
 
 describe("the family's page", () => {
@@ -43,10 +60,53 @@ describe("the family's page", () => {
     await store.save({ kind: 'session-end', session: stopped, child, reason: 'stopped', activeMs: 0 });
     for (let visit = 0; visit < 2; visit++) {
       show();
-      await expect.element(page.getByRole('img', { name: '3 pebbles on the path' })).toBeVisible();
+      await expect.element(page.getByRole('list', { name: '3 pebbles on the path' })).toBeVisible();
       expect(pebbles()).toBe(3);
       shown?.leave();
     }
+  });
+
+  it('names each pebble by its day, oldest first', async () => {
+    await keep('2025-12-31');
+    await keep('2026-01-01');
+    show();
+    await expect.poll(pebbles).toBe(2);
+    const names = [...document.querySelectorAll<HTMLImageElement>('.pebble img')].map((image) => image.alt);
+    expect(names[0]).toMatch(/^Wednesday.*31.*2025$/);
+    expect(names[1]).toMatch(/^Thursday.*1.*2026$/);
+  });
+
+  it('shows the newest 40 of a long history and counts them all, past sessions that laid no pebble', async () => {
+    const summaries = await makeHistory(100);
+    const long: Store = {
+      ...store,
+      readTotals: async () => ({ sessions: 50, trials: 300, activeMs: 84 * 60_000, firstOn: '2025-12-01' }),
+      readSessions: async (_child, limit, before = '~') => summaries.filter(({ at }) => at < before).slice(0, limit),
+    };
+    shown = showApp({ store: long }, `#/family/${child}`);
+    await expect.element(page.getByRole('list', { name: '50 pebbles on the path; the newest 40 are in the picture' })).toBeVisible();
+    expect(pebbles()).toBe(40);
+    await expect.element(page.getByText('1 hour 24 minutes')).toBeVisible();
+  });
+
+  it('before the first session the companion waits, and nothing is counted', async () => {
+    show();
+    await expect.element(page.getByText('The first time at play lays the first pebble.')).toBeVisible();
+    await expect.element(page.getByText('This week is wide open')).toBeVisible();
+    expect(pebbles()).toBe(0);
+    expect(document.querySelectorAll('.path-companion img')).toHaveLength(1);
+    expect(document.querySelector('main')?.textContent).not.toMatch(/\b0\b/);
+  });
+
+  it("tells the therapist's plan with today's own values, and how to set up", async () => {
+    await expectNoGame();
+    const item = newId();
+    await store.editPlan(child, { ...createDefaultItem(findLevel(3), item, 0), [`items.${item}.params.trials`]: 6 });
+    show();
+    await expect.element(page.getByText('2 sets of 6 targets')).toBeVisible();
+    await expect.element(page.getByText(findLevel(3).name.en)).toBeVisible();
+    await expect.element(page.getByText('3 sessions a week')).toBeVisible();
+    await expect.element(page.getByText('No eating while playing.')).toBeVisible();
   });
 
   it('says kindly what came this week, and nothing of weeks before', async () => {
@@ -60,8 +120,8 @@ describe("the family's page", () => {
     await keep(addDays(today, -30));
     await store.editChild(child, { weeklyGoal: 5 });
     show();
-    await expect.element(page.getByText('A new week begins')).toBeVisible();
-    await expect.element(page.getByText('The bay is here whenever you like.')).toBeVisible();
+    await expect.element(page.getByText('This week is wide open')).toBeVisible();
+    await expect.element(page.getByText('The bay is here whenever you are.')).toBeVisible();
     expect(document.body.textContent).not.toMatch(/miss|streak|last played|days? ago|0 of|0 sessions/i);
   });
 
@@ -69,9 +129,20 @@ describe("the family's page", () => {
     for (const back of [3, 2, 1, 0]) await keep(addDays(today, -back));
     await store.editChild(child, { weeklyGoal: 2 });
     show();
-    await expect.element(page.getByText('4 sessions: your goal is there')).toBeVisible();
+    await expect.element(page.getByText('4 sessions: your goal, and more')).toBeVisible();
     expect(document.querySelectorAll('.week-pebbles img')).toHaveLength(4);
     expect(document.querySelectorAll('.open-pebble')).toHaveLength(0);
+  });
+
+  it('a goal is there once it is met exactly', async () => {
+    for (const back of [1, 0]) await keep(addDays(today, -back));
+    await store.editChild(child, { weeklyGoal: 2 });
+    show();
+    await expect.element(page.getByText('2 sessions: your goal is there')).toBeVisible();
+    expect(document.querySelectorAll('.open-pebble')).toHaveLength(0);
+    await page.getByRole('button', { name: 'Our own goal for a week: more' }).click();
+    await expect.element(page.getByText('2 of 3 sessions')).toBeVisible();
+    expect(document.querySelectorAll('.open-pebble')).toHaveLength(1);
   });
 
   it('the goal is set by taps, from none to 14, and can be taken away', async () => {
@@ -105,11 +176,31 @@ describe("the family's page", () => {
     shown.leave();
     shown = showApp({ store }, `#/family/${newId()}`);
     await expect.element(page.getByText('This child is not on this tablet')).toBeVisible();
+    await expect.element(page.getByRole('main').getByRole('link', { name: 'Home' })).toHaveAttribute('href', '#/');
+  });
+
+  it.each([
+    ['en', 320],
+    ['zh-CN', 320],
+    ['en', 768],
+    ['zh-CN', 1280],
+  ])('fits without sideways scrolling, and everything to press is at least 44 px (%s, %i px wide)', async (language, width) => {
+    await keep(today);
+    await store.editPlan(child, createDefaultItem(findLevel(3), newId(), 0));
+    await page.viewport(width, 800);
+    show(language);
+    await expect.poll(pebbles).toBe(1);
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
+    for (const target of document.querySelectorAll('a, button, label.choice-option')) {
+      const { width: wide, height: high } = target.getBoundingClientRect();
+      expect(Math.min(wide, high), target.outerHTML).toBeGreaterThanOrEqual(44);
+    }
   });
 
   it.each(['en', 'zh-CN'])('holds against the accessibility rules (%s)', async (language) => {
     await keep(today);
     await store.editChild(child, { weeklyGoal: 3 });
+    await store.editPlan(child, createDefaultItem(findLevel(3), newId(), 0));
     show(language);
     await expect.poll(pebbles).toBe(1);
     const { violations } = await axe.run(document.body, { rules: { 'color-contrast-enhanced': { enabled: true } } });

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { ChildProfile } from '../../plan/types';
+import { toGoal, toPebblePicture } from '../../report/family';
 import type { StorageProblem } from '../../session/types';
 import type { Store } from '../../store/types';
 import { Card } from '../parts/card';
@@ -7,16 +8,18 @@ import { Picture } from '../parts/picture';
 import { Stepper } from '../parts/stepper';
 import { StorageBanner } from '../parts/storage-banner';
 import { useText } from '../parts/use-app';
+import { sayWeek } from './words';
 
 const mostGoal = 14;
 const mostPictures = 21;
 
-/** This week beside the family's own goal: what came is filled, what the goal leaves open is an outline, more is simply more. */
+/** This week beside the family's own goal: what came is a pebble, what the goal has room for is its place, more is simply more. */
 export function WeekCard(props: { readonly child: ChildProfile; readonly store: Store; readonly sessions: number; readonly pebblesBefore: number }) {
   const text = useText();
-  const { child, store, sessions } = props;
+  const { child, store, sessions, pebblesBefore } = props;
   const [goal, setGoal] = useState(child.weeklyGoal);
   const [problem, setProblem] = useState<StorageProblem | null>(null);
+  const { state, room } = toGoal(sessions, goal);
 
   async function change(weeklyGoal: number | null): Promise<void> {
     setGoal(weeklyGoal);
@@ -24,16 +27,17 @@ export function WeekCard(props: { readonly child: ChildProfile; readonly store: 
     setProblem(outcome.saved ? null : outcome.problem);
   }
 
-  const open = Math.max(0, (goal ?? 0) - sessions);
   return (
     <Card title={text('family.week')} class="week-card">
-      <p class="big-words">{sayWeek()}</p>
-      {(sessions > 0 || open > 0) && (
+      <p class="big-words" aria-live="polite">
+        {sayWeek(text, state, sessions, goal)}
+      </p>
+      {sessions + room > 0 && (
         <div class="week-pebbles" aria-hidden="true">
           {Array.from({ length: Math.min(sessions, mostPictures) }, (_, i) => (
-            <Picture key={i} name={`pebbles/pebble-${((props.pebblesBefore + i) % 6) + 1}`} />
+            <Picture key={i} name={`pebbles/pebble-${toPebblePicture(pebblesBefore + i)}`} />
           ))}
-          {Array.from({ length: open }, (_, i) => (
+          {Array.from({ length: room }, (_, i) => (
             <span key={i} class="open-pebble" />
           ))}
         </div>
@@ -51,11 +55,4 @@ export function WeekCard(props: { readonly child: ChildProfile; readonly store: 
       {problem && <StorageBanner problem={problem} />}
     </Card>
   );
-
-  function sayWeek(): string {
-    if (sessions === 0) return text('family.newWeek');
-    if (goal === null) return text('family.sessions', { count: sessions });
-    if (sessions < goal) return text('family.ofGoal', { done: sessions, count: goal });
-    return text('family.goalThere', { sessions: text('family.sessions', { count: sessions }) });
-  }
 }
