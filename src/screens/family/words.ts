@@ -21,8 +21,8 @@ export function sayLately(text: Text, week: FamilyWeek, pebbles: number): string
   if (pebbles === 0) return text('family.lately.none');
   if (week.sessions === 0) return text('family.lately.before');
   const done = [...week.done].map(([game, count]) => {
-    const line = text(`family.done.${game}`, { count });
-    return line === `family.done.${game}` ? text('family.doneOther', { count }) : line;
+    const line = text(`${game}.done`, { count });
+    return line === `${game}.done` ? text('family.doneOther', { count }) : line;
   });
   return [text('family.lately.week', { count: week.sessions }), ...done].join(text.language === 'zh-CN' ? '' : ' ');
 }
