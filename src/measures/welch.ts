@@ -38,20 +38,30 @@ export function measureDensity(values: ArrayLike<number>, rateHz: number, { segm
   for (let segment = 0; segment < segments; segment += 1) {
     const shaped = removeLine(values, segment * hop, size);
     for (let i = 0; i < size; i += 1) shaped[i] = at(shaped, i) * at(hann, i);
-    // A segment is seldom a power of two long, and the band holds few bins: summing them is exact and quick enough.
-    for (let k = 0; k < density.length; k += 1) {
-      let real = 0;
-      let imaginary = 0;
-      let turn = 0;
-      for (let i = 0; i < size; i += 1) {
-        real += at(shaped, i) * at(cosine, turn);
-        imaginary += at(shaped, i) * at(sine, turn);
-        turn = (turn + firstBin + k) % size;
-      }
-      density[k] = at(density, k) + scale * (real * real + imaginary * imaginary);
-    }
+    for (let k = 0; k < density.length; k += 1) density[k] = at(density, k) + scale * measurePower(shaped, cosine, sine, firstBin + k);
   }
   return { stepHz, firstBin, density };
+}
+
+/**
+ * Squared length of one bin of the Fourier transform. A segment is seldom a power of two long and the band holds few bins, so each is
+ * summed by itself; both halves of the segment meet the same cosine and opposite sines, which halves the work.
+ */
+function measurePower(values: Float64Array, cosine: Float64Array, sine: Float64Array, bin: number): number {
+  const size = values.length;
+  const half = Math.floor((size - 1) / 2);
+  let real = at(values, 0) + (size % 2 === 0 ? at(values, size / 2) * (bin % 2 === 0 ? 1 : -1) : 0);
+  let imaginary = 0;
+  let turn = bin;
+  for (let i = 1; i <= half; i += 1) {
+    const early = at(values, i);
+    const late = at(values, size - i);
+    real += (early + late) * at(cosine, turn);
+    imaginary += (early - late) * at(sine, turn);
+    turn += bin;
+    if (turn >= size) turn -= size;
+  }
+  return real * real + imaginary * imaginary;
 }
 
 /** A stretch of the series without its least-squares line. */
