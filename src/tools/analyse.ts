@@ -1,11 +1,15 @@
 import { resolve } from 'node:path';
 import type { AnalysisKind } from './analyse/analysis';
+import { pose } from './analyse/pose';
 import { reach } from './analyse/reach';
 import { recording } from './analyse/recording';
+import { sway } from './analyse/sway';
 
 const kinds: Readonly<Record<string, AnalysisKind>> = {
+  pose,
   reach,
   recording,
+  sway,
 };
 
 /** Where the tool writes: one line a call, without its line end. */
@@ -24,13 +28,15 @@ const terminal: Output = {
  * are still done. Returns the exit status: 0, or 2 when a file was refused or the arguments make no sense.
  */
 export async function main(args: readonly string[], output: Output = terminal): Promise<number> {
-  const [name = '', ...files] = args;
-  const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
-  if (kind === undefined || files.length === 0) {
-    const wrong = kind === undefined && name !== '' ? `analyse: there is no kind ${JSON.stringify(name)}\n` : '';
-    output.error(`${wrong}${describeUsage()}`);
+  const [name = '', ...typed] = args;
+  const named = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
+  const chosen = named?.choose && typed.length > 0 ? named.choose(typed) : { kind: named, files: typed };
+  if ('wrong' in chosen || chosen.kind === undefined || chosen.files.length === 0) {
+    const unknown = named === undefined && name !== '' ? `analyse: there is no kind ${JSON.stringify(name)}\n` : '';
+    output.error(`${'wrong' in chosen ? `analyse ${name}: ${chosen.wrong}\n` : unknown}${describeUsage()}`);
     return 2;
   }
+  const { kind, files } = chosen;
   let status = 0;
   for (const file of files) {
     const shown = toOneLine(file);
