@@ -1,4 +1,5 @@
 import { createSessionClock } from './core/clock';
+import { createRng, drawInteger } from './core/rng';
 import type { Text } from './core/text';
 import type { PlaySpace } from './drills/types';
 import { createHost } from './games/kit/host';
@@ -61,7 +62,7 @@ export async function startPlay(setup: PlaySetup): Promise<{ readonly session: S
       highContrast: child.play.highContrast,
       reducedMotion: child.play.reducedMotion || matchMedia('(prefers-reduced-motion: reduce)').matches,
       hand: child.play.hand,
-      variation: Number.parseInt(seed.slice(0, 8), 16) % game.variations,
+      variation: drawInteger(createRng(seed).fork('look'), 0, game.variations),
     },
     capMs: longestSessionMs,
     seed,

@@ -27,14 +27,6 @@ export function drawInteger(rng: Rng, min: number, max: number): number {
   return min + Math.floor(rng.next() * (max - min));
 }
 
-/** The same items in a random order; the input is left alone. */
-export function shuffle<T>(rng: Rng, items: readonly T[]): T[] {
-  return items
-    .map((item) => ({ item, at: rng.next() }))
-    .sort((p, q) => p.at - q.at)
-    .map((entry) => entry.item);
-}
-
 /** A normally distributed number with mean 0 and standard deviation 1 (Box-Muller). */
 export function drawNormal(rng: Rng): number {
   const radius = Math.sqrt(-2 * Math.log(1 - rng.next()));

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type Checked, checkShape, parseJson } from '../core/check';
+import { type Checked, parseJson } from '../core/check';
 import type { Frame } from '../movement/types';
 import type { Recording } from './types';
 
@@ -27,21 +27,20 @@ const touchFrame = v.strictObject({
   ),
 });
 
-/** Shape of one stored frame; every source that is recorded has its own. */
-export const frameShape = v.variant('kind', [
+/** One stored frame; every source that is recorded has its own. */
+const frameShape = v.variant('kind', [
   touchFrame,
   v.strictObject({ kind: v.literal('adult'), capturedMs: millis, deliveredMs: millis, rep: v.boolean(), help: v.picklist([0, 1, 2, 3, 4]) }),
 ]);
 
-/** Shape of the calibration that a recording was made with. */
-export const calibrationShape = v.strictObject({
+const calibrationShape = v.strictObject({
   source: v.picklist(['touch', 'adult']),
   fieldMm: v.strictObject({ width: length, height: length }),
   touch: v.strictObject({ accept: v.picklist(['contact', 'release']), holdMs: millis, mergeMs: millis, edgeRestMm: place, palmMm: place }),
 });
 
-/** Shape of the set that a recording belongs to; parameter values are checked against their drill when they are played. */
-export const setShape = v.strictObject({
+/** Parameter values are checked against their drill when they are played. */
+const setShape = v.strictObject({
   params: v.record(v.string(), v.union([count, v.string()])),
   sides: v.pipe(v.array(v.nullable(v.picklist(['left', 'right']))), v.minLength(1), v.maxLength(1000)),
   space: v.strictObject({ widthMm: length, heightMm: length, originXMm: place, originYMm: place, reachMm: length }),
@@ -57,9 +56,6 @@ const headEntries = {
   seed: name,
   calibration: calibrationShape,
 };
-
-/** Shape of a recording without its frames. */
-export const recordingHeadShape = v.strictObject(headEntries);
 
 const headLine = v.strictObject({ ...headEntries, cuts: v.array(millis) });
 
@@ -85,12 +81,4 @@ export function parseRecording(text: string): Checked<Recording> {
     frames.push(frame.value);
   }
   return { ok: true, value: { ...head.value, frames } };
-}
-
-/** Checks that a recording has not been changed into something its shape does not allow. */
-export function checkRecording(data: unknown): Checked<Recording> {
-  return checkShape(
-    v.strictObject({ ...headEntries, cuts: v.array(millis), frames: v.array(frameShape) }) as v.GenericSchema<unknown, Recording>,
-    data,
-  );
 }
