@@ -169,7 +169,15 @@ function mergeSides(found: readonly Repetition[]): Repetition[] {
       merged[merged.length - 1] = { startMs: last.startMs, endMs: Math.max(last.endMs, next.endMs), rise: Math.max(last.rise, next.rise) };
     else merged.push(next);
   }
-  return merged;
+  // Sides that take turns meet half-way: the settling of one is not the time of the next.
+  return merged.map(({ startMs, endMs, rise }, i) => {
+    const [earlier, later] = [merged[i - 1], merged[i + 1]];
+    return {
+      startMs: earlier && earlier.endMs > startMs ? (earlier.endMs + startMs) / 2 : startMs,
+      endMs: later && later.startMs < endMs ? (endMs + later.startMs) / 2 : endMs,
+      rise,
+    };
+  });
 }
 
 /** Share of repetitions whose rise and duration are like the middle ones'; 1 for none or one, which have nothing to disagree with. */

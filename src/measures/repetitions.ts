@@ -67,9 +67,7 @@ export function smoothSignal(readings: readonly Reading[]): SmoothSignal | null 
 export function findRepetitions({ runs, low, high }: SmoothSignal, leastRange: number, limits: RepetitionLimits = wholeBodyLimits): Repetition[] {
   const range = high - low;
   if (!(range >= leastRange && range > 0)) return [];
-  return runs
-    .flatMap((run) => findInRun(run, turnRatio * range, limits.settlingMs))
-    .filter(({ startMs, endMs }) => endMs - startMs >= limits.leastMs);
+  return runs.flatMap((run) => findInRun(run, turnRatio * range, limits));
 }
 
 /** A highest point with the lowest points around it, as indices of a stretch; `before` is null when the stretch begins on the way. */
@@ -79,12 +77,13 @@ interface Turn {
   readonly after: number;
 }
 
-function findInRun(run: Run, turn: number, settling: number): Repetition[] {
-  const found = findTurns(run.values, turn).map(({ before, peak, after }) => {
+function findInRun(run: Run, turn: number, { leastMs, settlingMs: settling }: RepetitionLimits): Repetition[] {
+  const all = findTurns(run.values, turn).map(({ before, peak, after }) => {
     const end = findRest(run, peak, after, 1);
     const start = before === null ? { ms: at(run.tMs, 0), rest: 0 } : findRest(run, peak, before, -1);
     return { startMs: start.ms, endMs: end.ms, rise: at(run.values, peak) - at(run.values, end.rest) };
   });
+  const found = all.filter(({ startMs, endMs }) => endMs - startMs >= leastMs);
   const [firstMs, lastMs] = [at(run.tMs, 0), at(run.tMs, run.tMs.length - 1)];
   return found.map(({ startMs, endMs, rise }, i) => {
     const earlier = found[i - 1];
@@ -133,11 +132,16 @@ function findRest({ tMs, values }: Run, peak: number, limit: number, direction: 
     else if (top - low > whole / 2 && Math.abs(at(tMs, i) - at(tMs, rest)) > restMs) break;
   }
   const rise = top - at(values, rest);
-  const findBelow = (ratio: number) => {
+  const findCrossing = (ratio: number) => {
+    const level = top - (1 - ratio) * rise;
     let i = rest;
-    while (i !== peak && at(values, i) <= top - (1 - ratio) * rise) i -= direction;
-    return at(tMs, i);
+    while (i !== peak && at(values, i) <= level) i -= direction;
+    if (i === rest) return at(tMs, i);
+    // Between two readings: at 10 frames a second the nearest one alone would be off by half a tenth.
+    const [below, above] = [at(values, i + direction), at(values, i)];
+    const share = above > below ? (level - below) / (above - below) : 1;
+    return at(tMs, i + direction) + share * (at(tMs, i) - at(tMs, i + direction));
   };
-  const onsetMs = findBelow(onsetRatio);
-  return { ms: onsetMs - leadRatio * (findBelow(0.5) - onsetMs), rest };
+  const onsetMs = findCrossing(onsetRatio);
+  return { ms: onsetMs - leadRatio * (findCrossing(0.5) - onsetMs), rest };
 }

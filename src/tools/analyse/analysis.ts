@@ -5,4 +5,6 @@ export type Analysis = { readonly lines: readonly object[]; readonly notes: read
 export interface AnalysisKind {
   readonly about: string;
   analyse(path: string, name: string): Promise<Analysis>;
+  /** Kinds with options: takes them out of what was typed and returns the kind they ask for with the files left, or what is wrong. */
+  choose?(typed: readonly string[]): { readonly kind: AnalysisKind; readonly files: readonly string[] } | { readonly wrong: string };
 }
