@@ -12,10 +12,10 @@ export interface Look {
   readonly aspect: number | null;
 }
 
-/** Frames ready to be measured, in metres or image heights, and the view they come from; null when the body stands neither way. */
+/** Frames ready to be measured, in metres or image heights, and the view they come from, or why no view's angles can be trusted. */
 export interface Posed {
   readonly frames: readonly BodyFrame[];
-  readonly view: BodyView | null;
+  readonly view: BodyView | { readonly noView: string };
   readonly space: PoseSpace;
 }
 
@@ -44,8 +44,9 @@ export function toPosed({ frames: read, hasDepth }: PoseTable, { mirrored, view,
   if (space === 'image') {
     const width = aspect ?? (hasDepth ? videoAspect : cameraAspect);
     const inside = frames.map((frame) => mapJoints(frame, (point) => (isInside(point) ? [point[0] * width, point[1], point[2] * width] : null)));
-    const asked = view === '3d' && !hasDepth ? null : view;
-    return { space, frames: asked === '3d' ? inside : flatten(inside), view: asked ?? guessView(inside) };
+    if (view === '3d') return { space, frames: inside, view: hasDepth ? '3d' : { noView: 'not measurable without depth' } };
+    const flat = flatten(inside);
+    return { space, frames: flat, view: view ?? guessView(flat) ?? { noView: 'not measurable with this view: neither front nor side' } };
   }
   if (view === null || view === '3d') return { space, frames, view: '3d' };
   // A body that already stands side-on to the camera is seen from the side as it is.

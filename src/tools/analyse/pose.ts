@@ -48,7 +48,7 @@ function measureAngles({ frames, view }: Posed) {
   const angles: Record<string, { readonly min_deg: number; readonly max_deg: number; readonly rom_deg: number }> = {};
   const notMeasured: NotMeasured[] = [];
   for (const angle of jointAngles) {
-    const range = view ? measureRangeOfMotion(angle, frames, view) : { notMeasurable: 'the view is oblique or not known' };
+    const range = typeof view === 'string' ? measureRangeOfMotion(angle, frames, view) : { notMeasurable: view.noView };
     if ('notMeasurable' in range) notMeasured.push({ measure: angle.name, why: range.notMeasurable });
     else angles[angle.name] = { min_deg: round(range.minDeg, 2), max_deg: round(range.maxDeg, 2), rom_deg: round(range.rangeDeg, 2) };
   }
