@@ -18,7 +18,8 @@ const rules: Architecture = {
     plan: { values: ['core'], types: ['drills', 'movement'] },
     session: { values: ['core', 'movement', 'drills', 'plan'] },
     games: { values: ['core', 'drills'], types: ['session'] },
-    store: { values: ['core', 'plan'], types: ['session', 'drills', 'movement'] },
+    // One check for frames and calibrations, whether they come from a file or from the database.
+    store: { values: ['core', 'plan', 'movement'], types: ['session', 'drills'] },
     report: { values: ['core', 'measures', 'drills', 'plan'], types: ['session', 'store/formats'] },
     screens: {
       values: ['core', 'movement', 'measures', 'drills', 'plan', 'session', 'games', 'store', 'report'],
@@ -36,7 +37,7 @@ const rules: Architecture = {
     preact: ['screens'],
     uplot: ['screens'],
     '@fontsource/atkinson-hyperlegible-next': ['screens'],
-    valibot: ['core', 'plan', 'session', 'store/formats'],
+    valibot: ['core', 'movement', 'plan', 'session', 'store/formats'],
     i18next: ['core', 'plan', 'session', 'store/formats'],
     'fft.js': ['measures'],
     assets: ['games', 'screens', 'main'],
@@ -121,7 +122,7 @@ const planted: readonly (readonly [rule: string, path: string, text: string, pro
   ['movement imports core only', 'src/movement/interpret/a.ts', "import { b } from '../../measures/b';", 'imports measures'],
   ['drills take only types from movement', 'src/drills/a.ts', "import { type B } from '../movement/types';", 'types only'],
   ['plan takes only types from movement', 'src/plan/a.ts', "import { b } from '../movement/filter';", 'types only'],
-  ['the store takes only types from movement', 'src/store/a.ts', "import { b } from '../movement/filter';", 'types only'],
+  ['the store takes only types from session', 'src/store/a.ts', "import { b } from '../session/filter';", 'types only'],
   ['plan takes only types from drills', 'src/plan/a.ts', "import { b } from '../drills/b';", 'types only'],
   ['a session is given its save function', 'src/session/a.ts', "import type { B } from '../store/b';", 'imports store'],
   ['games never see the plan', 'src/games/fireflies/a.ts', "import type { B } from '../../plan/b';", 'imports plan'],

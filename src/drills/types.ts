@@ -52,6 +52,8 @@ export interface SetSpec<P extends ParamSpec = ParamSpec> {
   readonly space: PlaySpace;
   /** Touches are ignored for this long after a hit. */
   readonly lockoutMs: Millis;
+  /** An adult sees and counts the repetitions: no sensor, so no time window and no miss. */
+  readonly byAdult?: true;
 }
 
 /** What a metric is: its unit of the text files, its better direction, its evidence and the sources that can carry it. */
@@ -82,6 +84,8 @@ export interface DrillState<K extends string = string> {
   readonly trial: number;
   readonly done: boolean;
   readonly results: readonly TrialResult<K>[];
+  /** The help that an adult gives now, as told by thumb; every trial that ends is stored with it. Set by the runner. */
+  help: Help;
 }
 
 /** What a synthetic child can do; used for tests, previews and demonstrations, never for results. */
@@ -117,6 +121,8 @@ export interface Drill<M extends Movement, P extends ParamSpec, K extends string
   start(set: SetSpec<P>, rng: Rng): S;
   /** One 10 ms tick; reads only its arguments and changes only `state`. */
   step(state: S, signals: readonly MovementSignal<M>[], nowMs: Millis): void;
+  /** An adult saw a repetition: the running trial is over, done well (a success, or assisted from help 2 on), whatever the sensor saw. */
+  markRep(state: S, rep: MovementSignal<'rep'>, nowMs: Millis): void;
   /** Takes the running trial back to its start: a trial cut by a pause is repeated, not scored. */
   repeatTrial(state: S, nowMs: Millis): void;
   createSyntheticChild(set: SetSpec<P>, abilities: Abilities, rng: Rng): SyntheticChild<S>;

@@ -1,30 +1,5 @@
+import { type JointName, jointNames, otherSideOfJoint } from '../core/joints';
 import type { Side } from '../core/units';
-
-/** The body's key points that measures read, by MediaPipe's names, each with that of the other side; left and right are the child's own. */
-export const otherSideOfJoint = {
-  nose: 'nose',
-  left_shoulder: 'right_shoulder',
-  right_shoulder: 'left_shoulder',
-  left_elbow: 'right_elbow',
-  right_elbow: 'left_elbow',
-  left_wrist: 'right_wrist',
-  right_wrist: 'left_wrist',
-  left_hip: 'right_hip',
-  right_hip: 'left_hip',
-  left_knee: 'right_knee',
-  right_knee: 'left_knee',
-  left_ankle: 'right_ankle',
-  right_ankle: 'left_ankle',
-} as const;
-/** One of the body's key points. */
-export type JointName = keyof typeof otherSideOfJoint;
-/** All key points that measures read. */
-export const jointNames: readonly JointName[] = [
-  'nose',
-  ...(['left', 'right'] as const).flatMap((side) =>
-    (['shoulder', 'elbow', 'wrist', 'hip', 'knee', 'ankle'] as const).map((part) => `${side}_${part}` as const),
-  ),
-];
 
 /** A key point: x to the right of the unmirrored image, y down, z away from the camera (0 in an image), all in one length unit. */
 export type JointPoint = readonly [x: number, y: number, z: number];

@@ -1,5 +1,6 @@
+import type { JointName } from '../core/joints';
 import type { Ratio, Side } from '../core/units';
-import { type BodyFrame, type JointName, type JointPoint, measureDistance, toMiddle } from './joint-angles';
+import { type BodyFrame, type JointPoint, measureDistance, toMiddle } from './joint-angles';
 import { median } from './median';
 import { longestGapMs, type Reading } from './range-of-motion';
 import { findRepetitions, type Repetition, type SmoothSignal, smoothSignal } from './repetitions';

@@ -1,3 +1,4 @@
+import type { JointName } from '../core/joints';
 import type { Help, Millis, Ratio, Side } from '../core/units';
 
 /** Three components along the device's x, y and z axis. */
@@ -22,9 +23,41 @@ export interface TouchContact {
   readonly cancelled?: true;
 }
 
+/** A joint in the unmirrored picture: x from the left and y from the top as shares of it, z away from the camera in picture widths, and how surely it was seen. */
+export type PictureJoint = readonly [x: Ratio, y: Ratio, z: number, visibility: Ratio];
+
 /** A raw, time-stamped reading of a source, as recorded and replayed; never pixels or video. */
 export type Frame = Stamp &
-  ({ readonly kind: 'touch'; readonly contacts: readonly TouchContact[] } | { readonly kind: 'adult'; readonly rep: boolean; readonly help: Help });
+  (
+    | { readonly kind: 'touch'; readonly contacts: readonly TouchContact[] }
+    | {
+        readonly kind: 'pose';
+        /** The child's joints, left and right the child's own; empty: the child is not seen, or it is in doubt who the child is. */
+        readonly joints: Readonly<Partial<Record<JointName, PictureJoint>>>;
+        /** The same joints in metres from the middle of the hips (x to the right of the picture, y down, z away from the camera), where the tracker tells. */
+        readonly world?: Readonly<Partial<Record<JointName, Vec3>>>;
+        /** Width of the picture over its height. */
+        readonly aspect: number;
+      }
+    | {
+        readonly kind: 'motion';
+        /** Acceleration including gravity: a device that lies on its back at rest reads +9.81 on z, on every platform. */
+        readonly accelMps2: Vec3;
+        /** Rotation about x, y, z; null without a gyroscope. */
+        readonly rotationDps: Vec3 | null;
+        /** Right side down and top up are positive; null where the platform does not tell. */
+        readonly tiltDeg: readonly [roll: number, pitch: number] | null;
+      }
+    | { readonly kind: 'gamepad'; readonly axes: readonly number[]; readonly buttons: readonly boolean[] }
+    | { readonly kind: 'adult'; readonly rep: boolean; readonly help: Help }
+    | { readonly kind: 'heart'; readonly beatsPerMin: number }
+  );
+
+/** A frame of one kind of source. */
+export type FrameOf<K extends SourceKind> = Extract<Frame, { readonly kind: K }>;
+
+/** The devices that frames come from; keys and switch boxes are a gamepad. */
+export const sourceKinds = ['touch', 'pose', 'motion', 'gamepad', 'adult', 'heart'] as const satisfies readonly Frame['kind'][];
 
 /** The devices that frames come from. */
 export type SourceKind = Frame['kind'];
@@ -32,11 +65,21 @@ export type SourceKind = Frame['kind'];
 /** How a source stands after an attempt to start it. */
 export type SourceState = { readonly state: 'running' } | { readonly state: 'refused' | 'absent' | 'broken'; readonly why: string };
 
+/** What can happen to a running source: taken away, forbidden, gone silent, showing nothing (covered or dark), or failed. */
+export type SourceTrouble = 'unplugged' | 'revoked' | 'silent' | 'covered' | 'broken';
+
 /** Reads one device and hands on its frames, nothing else. */
 export interface Source {
   readonly kind: SourceKind;
-  start(onFrame: (frame: Frame) => void): Promise<SourceState>;
+  /** `onTrouble` hears of a trouble, and of `null` when the source is well again. */
+  start(onFrame: (frame: Frame) => void, onTrouble?: (trouble: SourceTrouble | null) => void): Promise<SourceState>;
   stop(): void;
+}
+
+/** The times that a source needs from the session clock: now, and the session time of an event's own stamp (`performance.now` base). */
+export interface SourceTimes {
+  nowMs(): Millis;
+  toSession(baseMs: Millis): Millis;
 }
 
 /** A hand at the play field, in millimetres from the field's left top corner. */
@@ -55,6 +98,19 @@ export interface HandContact {
 export interface MovementValue {
   /** The most likely working hand comes first; hands that rest come last. */
   reach: { readonly contacts: readonly HandContact[] };
+  /**
+   * The trunk from today's neutral: 1 is today's comfortable limit to the child's right (x) or forward (y), -1 to the left or backward; it may go beyond.
+   * `swayMm` is the place of the trunk in millimetres from neutral, right and forward, where the source can tell millimetres.
+   */
+  lean: { readonly x: number; readonly y: number; readonly swayMm: { readonly ml: number; readonly ap: number } | null };
+  /** A joint of one side in degrees, and as a share of today's comfortable range from neutral; beyond 1 is more than that. */
+  angle: { readonly side: Side | null; readonly deg: number; readonly ofRange: number };
+  /** Sitting 0, standing 1 (or lying and the bridge, heels down and up). */
+  rise: { readonly height: number };
+  /** A foot leaves or meets the ground; `height` as a share of today's comfortable lift, 0 where the source cannot tell. */
+  step: { readonly side: Side | null; readonly phase: 'lift' | 'plant'; readonly height: number };
+  /** One switch, key or drum, by side where the source tells. */
+  press: { readonly down: boolean; readonly side: Side | null };
   /** An adult saw a repetition. */
   rep: { readonly help: Help };
 }
@@ -82,12 +138,52 @@ export interface TouchSettings {
   readonly palmMm: number;
 }
 
+/** How this child uses keys, switch boxes and gamepads; set by the therapist. */
+export interface SwitchSettings {
+  /** `direct`: the stick or the arrow keys move, a button chooses; `one`: a line scans by itself and the switch stops it; `two`: one switch moves on, the other chooses. */
+  readonly scan: 'direct' | 'one' | 'two';
+  /** Time in which a scan crosses the play field, or stays at one stop; 1000..20000. */
+  readonly scanMs: Millis;
+  /** A press counts after it has lasted this long, 0..1500. */
+  readonly holdMs: Millis;
+  /** A second press within this time is tremor and does not count, 0..2000. */
+  readonly repeatMs: Millis;
+}
+
+/** Which joint angle a drill asks for; the drill's level decides. */
+export type Limb = 'shoulder_elevation' | 'elbow_flexion' | 'knee_flexion' | 'hip_flexion';
+
 /** What turns the frames of a source into signals for this child today. */
 export interface Calibration {
   readonly source: SourceKind;
   /** Physical size of the play field. */
   readonly fieldMm: { readonly width: number; readonly height: number };
   readonly touch: TouchSettings;
+  readonly switches?: SwitchSettings;
+  /** The joint that `angle` follows; shoulder elevation when absent. */
+  readonly limb?: Limb;
+  /** Neutral and comfortable range on this source, as measured; what is absent has a safe default. */
+  readonly ranges?: MovementRanges;
+}
+
+/** Today's comfortable range of each movement on one source, in that source's own units (`movement/interpret/<movement>.ts` says which). */
+export interface MovementRanges {
+  /** Neutral of the trunk and how far it goes from there to each side. */
+  readonly lean?: {
+    readonly neutral: { readonly x: number; readonly y: number };
+    readonly left: number;
+    readonly right: number;
+    readonly forward: number;
+    readonly backward: number;
+  };
+  /** For each hand the box that it reaches, from the middle of the shoulders in shoulder widths (pose) or stick travel (gamepad). */
+  readonly reach?: Readonly<Partial<Record<Side, { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }>>>;
+  /** For each side the angle at rest and the comfortable angle, in degrees, by joint. */
+  readonly angle?: Readonly<Partial<Record<Limb, Readonly<Partial<Record<Side, { readonly restDeg: number; readonly comfortableDeg: number }>>>>>>;
+  /** Height of sitting and of standing. */
+  readonly rise?: { readonly low: number; readonly high: number };
+  /** Comfortable lift of each foot. */
+  readonly step?: Readonly<Partial<Record<Side, number>>>;
 }
 
 /** Turns the frames that became known in one tick into signals; it also speaks when time alone changes something. */

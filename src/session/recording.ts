@@ -1,50 +1,18 @@
 import * as v from 'valibot';
 import { type Checked, parseJson } from '../core/check';
+import { calibrationShape, frameShape, length, millis, place } from '../movement/shapes';
 import type { Frame } from '../movement/types';
 import type { Recording } from './types';
 
-const count = v.pipe(v.number(), v.finite());
-const millis = v.pipe(count, v.minValue(0), v.maxValue(86_400_000));
-const length = v.pipe(count, v.minValue(1), v.maxValue(10_000));
-const place = v.pipe(count, v.minValue(-10_000), v.maxValue(10_000));
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
-
-const touchFrame = v.strictObject({
-  kind: v.literal('touch'),
-  capturedMs: millis,
-  deliveredMs: millis,
-  contacts: v.pipe(
-    v.array(
-      v.strictObject({
-        id: count,
-        x: v.pipe(count, v.minValue(-1), v.maxValue(2)),
-        y: v.pipe(count, v.minValue(-1), v.maxValue(2)),
-        sizeMm: v.exactOptional(v.pipe(count, v.minValue(0))),
-        cancelled: v.exactOptional(v.literal(true)),
-      }),
-    ),
-    v.maxLength(20),
-  ),
-});
-
-/** One stored frame; every source that is recorded has its own. */
-const frameShape = v.variant('kind', [
-  touchFrame,
-  v.strictObject({ kind: v.literal('adult'), capturedMs: millis, deliveredMs: millis, rep: v.boolean(), help: v.picklist([0, 1, 2, 3, 4]) }),
-]);
-
-const calibrationShape = v.strictObject({
-  source: v.picklist(['touch', 'adult']),
-  fieldMm: v.strictObject({ width: length, height: length }),
-  touch: v.strictObject({ accept: v.picklist(['contact', 'release']), holdMs: millis, mergeMs: millis, edgeRestMm: place, palmMm: place }),
-});
 
 /** Parameter values are checked against their drill when they are played. */
 const setShape = v.strictObject({
-  params: v.record(v.string(), v.union([count, v.string()])),
+  params: v.record(v.string(), v.union([v.pipe(v.number(), v.finite()), v.string()])),
   sides: v.pipe(v.array(v.nullable(v.picklist(['left', 'right']))), v.minLength(1), v.maxLength(1000)),
   space: v.strictObject({ widthMm: length, heightMm: length, originXMm: place, originYMm: place, reachMm: length }),
   lockoutMs: millis,
+  byAdult: v.exactOptional(v.literal(true)),
 });
 
 const headEntries = {

@@ -1,7 +1,8 @@
 import { createRng } from '../core/rng';
+import type { Millis } from '../core/units';
 import type { AnyDrill, DrillState, SetSpec } from '../drills/types';
 import { createInterpreter } from '../movement/interpret/interpreters';
-import type { Calibration, Frame } from '../movement/types';
+import type { Calibration, Frame, FrameOf } from '../movement/types';
 import type { Runner } from './types';
 
 /** Length of one step of a drill; everything that is scored happens on ticks, so the picture's frame rate changes nothing. */
@@ -53,6 +54,13 @@ export function createRunner<S extends DrillState = DrillState>({ drill, set, se
     },
   };
 
+  /** An adult's thumb counts beside every source. */
+  function hearAdult(frame: FrameOf<'adult'>, atMs: Millis): void {
+    state.help = frame.help;
+    if (!frame.rep || state.done) return;
+    drill.markRep(state, { capturedMs: frame.capturedMs, deliveredMs: frame.deliveredMs, value: { help: frame.help }, quality: 1 }, atMs);
+  }
+
   function runTo(last: number): void {
     while (tick < last && !state.done) {
       tick += 1;
@@ -61,6 +69,7 @@ export function createRunner<S extends DrillState = DrillState>({ drill, set, se
       while (known < waiting.length && (waiting[known]?.deliveredMs ?? atMs + 1) <= atMs) known += 1;
       const frames = known > 0 ? waiting.slice(0, known) : noFrames;
       if (known > 0) waiting = waiting.slice(known);
+      for (const frame of frames) if (frame.kind === 'adult') hearAdult(frame, atMs);
       drill.step(state, interpret(frames, atMs), atMs);
     }
   }

@@ -1,5 +1,6 @@
 import type { Uuid } from '../core/ids';
 import type { ParamSpec } from '../drills/types';
+import { sourceKinds } from '../movement/types';
 import { defaultDose } from '../plan/default-item';
 import type { Bounds, PlanItem } from '../plan/types';
 import { type FieldValue, type Fold, resolveFold, type Safer } from './fold';
@@ -39,7 +40,7 @@ function toItem(id: string, values: Values): PlanItem {
     id,
     game: readText(values, 'game', ''),
     level: readText(values, 'level', ''),
-    source: readChoice(values, 'source', ['touch', 'adult'], 'touch'),
+    source: readChoice(values, 'source', sourceKinds, 'touch'),
     side: readChoice(values, 'side', ['left', 'right', 'alternate', 'either'], 'either'),
     dose: {
       sets: readNumber(values, 'dose.sets', defaultDose.sets),

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type JointName, jointNames } from '../../src/core/joints';
 import { createRng } from '../../src/core/rng';
-import type { BodyFrame, JointName, JointPoint } from '../../src/measures/joint-angles';
-import { jointNames, unmirror } from '../../src/measures/joint-angles';
+import type { BodyFrame, JointPoint } from '../../src/measures/joint-angles';
+import { unmirror } from '../../src/measures/joint-angles';
 
 // Marker recordings of adults (PDDL) and camera recordings (BSD-2-Clause), see the folder's SOURCES.md; they lie beside the project.
 const folder = join(import.meta.dirname, '../../../shared/data/pose');

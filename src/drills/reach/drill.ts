@@ -1,6 +1,7 @@
 import type { Rng } from '../../core/rng';
 import type { Millis } from '../../core/units';
 import type { MovementSignal } from '../../movement/types';
+import { followLoss, isLost, toOutcome } from '../outcome';
 import type { Drill, Outcome, SetSpec } from '../types';
 import { createReachChild } from './child';
 import { keepHits } from './hits';
@@ -35,6 +36,12 @@ export const reachDrill: Drill<'reach', ReachParams, ReachMetric, ReachState> = 
   },
   start: startReach,
   step: stepReach,
+  markRep(state, _rep, nowMs) {
+    if (state.phase === 'ready') showTrial(state, nowMs);
+    if (state.phase !== 'cue') return;
+    for (const target of state.targets) if (target.role === 'target') target.hit = true;
+    decide(state, toDone(state), nowMs, nowMs);
+  },
   repeatTrial(state, nowMs) {
     if (state.phase === 'after') endTrial(state, nowMs);
     if (state.done) return;
@@ -58,6 +65,7 @@ function startReach(set: SetSpec<ReachParams>, rng: Rng): ReachState {
     carried: null,
     hands: [],
     outcome: null,
+    help: 0,
     done: false,
     results: [],
     places: [],
@@ -66,6 +74,7 @@ function startReach(set: SetSpec<ReachParams>, rng: Rng): ReachState {
       decidedMs: 0,
       nearedMs: 0,
       missesInRow: 0,
+      lostSinceMs: null,
       velocity: { x: 0, y: 0 },
       handsAtCue: [],
       paths: new Map(),
@@ -81,11 +90,13 @@ function startReach(set: SetSpec<ReachParams>, rng: Rng): ReachState {
 function stepReach(state: ReachState, signals: readonly MovementSignal<'reach'>[], nowMs: Millis): void {
   if (state.done) return;
   if (state.phase === 'ready' && nowMs - state.phaseSinceMs >= readyMs) showTrial(state, nowMs);
+  state.memory.lostSinceMs = followLoss(state.memory.lostSinceMs, signals);
   for (const signal of signals) readSignal(state, signal);
   if (state.phase === 'cue') {
     moveTargets(state, nowMs);
     keepHits(state, nowMs);
-    if (isDecided(state)) decide(state, state.assisted ? 'assisted' : 'success', lastHitMs(state, nowMs), nowMs);
+    if (isDecided(state)) decide(state, toDone(state), lastHitMs(state, nowMs), nowMs);
+    else if (isLost(state.memory.lostSinceMs, nowMs)) decide(state, 'lost', nowMs, nowMs);
     else if (nowMs >= endOfWindowMs(state)) {
       decide(state, state.assisted ? 'assisted' : 'miss', nowMs, nowMs);
     }
@@ -94,6 +105,7 @@ function stepReach(state: ReachState, signals: readonly MovementSignal<'reach'>[
 
 /** A hold that has begun may be finished after the window. */
 function endOfWindowMs(state: ReachState): Millis {
+  if (state.set.byAdult) return Number.POSITIVE_INFINITY;
   const { params } = state.set;
   return state.memory.cueMs + params.windowMs + (state.memory.inside.size > 0 ? params.holdMs + holdMercyMs : 0);
 }
@@ -181,6 +193,11 @@ function isDecided(state: ReachState): boolean {
   return state.targets.length > 0 && state.targets.every((target) => target.role === 'distractor' || target.hit);
 }
 
+/** By the mercy rule or with a hand, it is done all the same. */
+function toDone(state: ReachState): Outcome {
+  return state.assisted ? 'assisted' : toOutcome(state.help);
+}
+
 function lastHitMs(state: ReachState, nowMs: Millis): Millis {
   return Math.max(...state.memory.hitBy.map((hit) => hit.atMs), state.memory.hitBy.length === 0 ? nowMs : 0);
 }
@@ -188,7 +205,7 @@ function lastHitMs(state: ReachState, nowMs: Millis): Millis {
 function decide(state: ReachState, outcome: Outcome, decidedMs: Millis, nowMs: Millis): void {
   state.outcome = outcome;
   state.memory.decidedMs = decidedMs;
-  state.memory.missesInRow = outcome === 'miss' ? state.memory.missesInRow + 1 : 0;
+  if (outcome !== 'lost') state.memory.missesInRow = outcome === 'miss' ? state.memory.missesInRow + 1 : 0;
   enter(state, 'after', nowMs);
 }
 
@@ -197,7 +214,7 @@ function endTrial(state: ReachState, nowMs: Millis): void {
     trial: state.trial,
     side: state.side,
     outcome: state.outcome ?? 'miss',
-    help: 0,
+    help: state.help,
     startMs: state.memory.cueMs,
     endMs: state.memory.decidedMs,
     metrics: scoreReach(state),

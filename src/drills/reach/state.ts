@@ -1,5 +1,5 @@
 import type { Rng } from '../../core/rng';
-import type { Millis, Ratio, Side } from '../../core/units';
+import type { Help, Millis, Ratio, Side } from '../../core/units';
 import type { HandContact } from '../../movement/types';
 import type { DrillState, Outcome, SetSpec, TrialResult } from '../types';
 import type { ReachMetric } from './metrics';
@@ -58,6 +58,7 @@ export interface ReachState extends DrillState<ReachMetric> {
   carried: Carried | null;
   hands: readonly HandContact[];
   outcome: Outcome | null;
+  help: Help;
   done: boolean;
   readonly results: TrialResult<ReachMetric>[];
   readonly places: ReachPlace[];
@@ -70,6 +71,8 @@ export interface TrialMemory {
   cueMs: Millis;
   decidedMs: Millis;
   missesInRow: number;
+  /** Since when the source has lost the child; null while it sees it. */
+  lostSinceMs: Millis | null;
   /** Movement of a moving target in mm/s, from its place at the cue. */
   velocity: { x: number; y: number };
   /** Hands on the glass at the cue, with their places. */

@@ -1,14 +1,7 @@
-import type { Millis } from '../../core/units';
-import type { Frame, Source, TouchContact } from '../types';
-
-/** The times that the touch source needs from the session clock. */
-export interface TouchTimes {
-  nowMs(): Millis;
-  toSession(eventTimeStampMs: Millis): Millis;
-}
+import type { Frame, Source, SourceTimes, TouchContact } from '../types';
 
 /** Reads fingers (and a pressed mouse or pen) on an element; `pxPerMm` gives contact sizes. No rules: every contact is reported. */
-export function createTouchSource(element: HTMLElement, times: TouchTimes, pxPerMm: number): Source {
+export function createTouchSource(element: HTMLElement, times: SourceTimes, pxPerMm: number): Source {
   const contacts = new Map<number, TouchContact>();
   let emit: ((frame: Frame) => void) | null = null;
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { checkShape } from '../../core/check';
+import { frameShape } from '../../movement/shapes';
 import type { RecordingPart } from '../../session/types';
 import type { Format } from './format';
 import { count, finite, uuid } from './shapes';
@@ -9,20 +10,7 @@ export interface StoredPart extends RecordingPart {
   readonly format: number;
 }
 
-const stamp = { capturedMs: finite, deliveredMs: finite };
-const contact = v.strictObject({
-  id: finite,
-  x: finite,
-  y: finite,
-  sizeMm: v.exactOptional(finite),
-  cancelled: v.exactOptional(v.literal(true)),
-});
-const frame = v.variant('kind', [
-  v.strictObject({ ...stamp, kind: v.literal('touch'), contacts: v.array(contact) }),
-  v.strictObject({ ...stamp, kind: v.literal('adult'), rep: v.boolean(), help: v.picklist([0, 1, 2, 3, 4]) }),
-]);
-
-const schema = v.strictObject({ format: v.literal(1), frames: v.array(frame), cuts: v.array(finite) });
+const schema = v.strictObject({ format: v.literal(1), frames: v.array(frameShape), cuts: v.array(finite) });
 
 const packed = v.strictObject({
   set: uuid,

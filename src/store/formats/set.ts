@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { checkShape } from '../../core/check';
 import type { Uuid } from '../../core/ids';
+import { calibrationShape } from '../../movement/shapes';
 import type { SourceKind } from '../../movement/types';
 import type { RecordingHead } from '../../session/types';
 import type { StoredEvent } from '../types';
@@ -23,14 +24,6 @@ export interface SetEvent extends StoredEvent<SetBody> {
   readonly child: Uuid;
 }
 
-const touch = v.strictObject({
-  accept: v.picklist(['contact', 'release']),
-  holdMs: finite,
-  mergeMs: finite,
-  edgeRestMm: finite,
-  palmMm: finite,
-});
-
 const head = v.strictObject({
   format: v.literal(1),
   game: words,
@@ -41,9 +34,10 @@ const head = v.strictObject({
     sides: v.array(v.nullable(side)),
     space: v.strictObject({ widthMm: finite, heightMm: finite, originXMm: finite, originYMm: finite, reachMm: finite }),
     lockoutMs: finite,
+    byAdult: v.exactOptional(v.literal(true)),
   }),
   seed: v.string(),
-  calibration: v.strictObject({ source, fieldMm: v.strictObject({ width: finite, height: finite }), touch }),
+  calibration: calibrationShape,
 });
 
 const schema = v.strictObject({

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { isLocalDate } from '../../core/dates';
 import { isUuid } from '../../core/ids';
 import type { Side } from '../../core/units';
-import type { SourceKind } from '../../movement/types';
+import { sourceKinds } from '../../movement/types';
 
 /** An id made on a device. */
 export const uuid = v.pipe(v.string(), v.check(isUuid, 'is no id'));
@@ -20,7 +20,7 @@ export const words = v.pipe(v.string(), v.minLength(1, 'is empty'), v.maxLength(
 export const side = v.picklist(['left', 'right'] satisfies Side[]);
 
 /** The sources that a stored record may name. */
-export const source = v.picklist(['touch', 'adult'] satisfies SourceKind[]);
+export const source = v.picklist(sourceKinds);
 
 /** A number from `min` to `max`, both included, in the unit of its field. */
 export function within(min: number, max: number) {

@@ -1,4 +1,5 @@
-import { type BodyFrame, type BodyView, type JointName, type JointPoint, jointNames, toMiddle, unmirror } from '../../measures/joint-angles';
+import { type JointName, jointNames } from '../../core/joints';
+import { type BodyFrame, type BodyView, type JointPoint, toMiddle, unmirror } from '../../measures/joint-angles';
 import { median } from '../../measures/median';
 import type { PoseTable } from './pose-table';
 

@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
-import { type BodyFrame, type JointName, type JointPoint, jointNames } from '../../measures/joint-angles';
+import { type JointName, jointNames } from '../../core/joints';
+import type { BodyFrame, JointPoint } from '../../measures/joint-angles';
 import { type Column, readTable } from './read-table';
 
 /** A pose table as read: frames in the file's own coordinates, and whether it has depth. Repeated times are left out. */
