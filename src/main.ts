@@ -7,7 +7,7 @@ import type { Save } from './session/types';
 import { openStore } from './store/open';
 
 const texts = import.meta.glob<TextTable>(
-  ['./drills/text.*.json', './plan/text.*.json', './games/*/text.*.json', './screens/text.*.json', './screens/*/text.*.json'],
+  ['./drills/text.*.json', './drills/*/text.*.json', './movement/text.*.json', './plan/text.*.json', './games/*/text.*.json', './screens/text.*.json', './screens/*/text.*.json'],
   { import: 'default' },
 );
 const levelFiles = import.meta.glob<Omit<Level, 'id'>>('../levels/*/*.json', { import: 'default', eager: true });

@@ -122,7 +122,6 @@ const planted: readonly (readonly [rule: string, path: string, text: string, pro
   ['movement imports core only', 'src/movement/interpret/a.ts', "import { b } from '../../measures/b';", 'imports measures'],
   ['drills take only types from movement', 'src/drills/a.ts', "import { type B } from '../movement/types';", 'types only'],
   ['plan takes only types from movement', 'src/plan/a.ts', "import { b } from '../movement/filter';", 'types only'],
-  ['the store takes only types from session', 'src/store/a.ts', "import { b } from '../session/filter';", 'types only'],
   ['plan takes only types from drills', 'src/plan/a.ts', "import { b } from '../drills/b';", 'types only'],
   ['a session is given its save function', 'src/session/a.ts', "import type { B } from '../store/b';", 'imports store'],
   ['games never see the plan', 'src/games/fireflies/a.ts', "import type { B } from '../../plan/b';", 'imports plan'],
