@@ -8,8 +8,9 @@ export default defineConfig({
   base: './',
   publicDir: false,
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  // Named here because they are imported late: found only then, they would reload the page in the middle of play.
+  // All that is not a plain module is named here: found only when it is imported, it would reload the page in the middle of play or of a test.
   optimizeDeps: {
+    noDiscovery: true,
     include: [
       'phaser',
       'idb',
@@ -18,6 +19,7 @@ export default defineConfig({
       'fft.js',
       'valibot',
       'uplot',
+      'axe-core',
       'preact',
       'preact/hooks',
       'preact/jsx-runtime',
