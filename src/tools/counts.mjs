@@ -19,8 +19,18 @@ export function vitestCounts(file) {
     passed: report.numPassedTests,
     failed: report.numFailedTests + broken.length,
     skipped: report.numPendingTests + report.numTodoTests,
+    broken: report.testResults.flatMap((result) => listBroken(result)),
   };
 }
+
+/** What did not pass in one file of a Vitest report, each as a line: the test and the first line of what it said. */
+function listBroken({ name, message, status, assertionResults }) {
+  const tests = assertionResults.filter((test) => test.status === 'failed');
+  if (tests.length === 0) return status === 'failed' ? [`${name}: ${firstLine(message)}`] : [];
+  return tests.map((test) => `${name}: ${test.fullName}: ${firstLine(test.failureMessages?.[0])}`);
+}
+
+const firstLine = (text) => (text ?? '').split('\n')[0] ?? '';
 
 /** Tests of a Playwright JSON report; an error outside a test counts as one failed. Undefined without a report. */
 export function playwrightCounts(file) {

@@ -35,9 +35,9 @@ export async function runPart(name, run) {
     console.error(error);
     result = false;
   }
-  const { ok, passed = 0, failed = 0, skipped = 0, note = '' } = typeof result === 'boolean' ? { ok: result } : result;
+  const { ok, passed = 0, failed = 0, skipped = 0, note = '', broken = [] } = typeof result === 'boolean' ? { ok: result } : result;
   // A part that broke without naming a test is one failure: the last line must never look better than the exit status.
-  return { name, ok, note, passed, failed: ok ? failed : Math.max(1, failed), skipped, seconds: (Date.now() - startedMs) / 1000 };
+  return { name, ok, note, broken, passed, failed: ok ? failed : Math.max(1, failed), skipped, seconds: (Date.now() - startedMs) / 1000 };
 }
 
 const counts = ({ passed, failed, skipped }) =>
@@ -50,8 +50,9 @@ const counts = ({ passed, failed, skipped }) =>
     .map(([n, word]) => `${n} ${word}`)
     .join(', ');
 
-/** Prints one line a part. */
+/** Prints one line a part, and before them every test that did not pass: the end of the output is what is read first. */
 export function printTable(rows) {
+  for (const row of rows) for (const line of row.broken) console.log(`${row.name}: ${line}`);
   console.log('\n=== result ===');
   for (const row of rows) {
     console.log(

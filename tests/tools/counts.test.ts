@@ -16,10 +16,10 @@ const report = (data: unknown) => {
 };
 
 test('a test file that could not be loaded counts as one failed', () => {
-  const failed = { status: 'failed', assertionResults: [{ status: 'failed' }] };
-  const broken = { status: 'failed', assertionResults: [] };
+  const failed = { name: 'a.test.ts', status: 'failed', assertionResults: [{ status: 'failed', fullName: 'one', failureMessages: ['why\n at x'] }] };
+  const broken = { name: 'b.test.ts', status: 'failed', message: 'no such file', assertionResults: [] };
   const data = { numPassedTests: 5, numFailedTests: 1, numPendingTests: 2, numTodoTests: 1, testResults: [failed, broken] };
-  expect(vitestCounts(report(data))).toEqual({ passed: 5, failed: 2, skipped: 3 });
+  expect(vitestCounts(report(data))).toEqual({ passed: 5, failed: 2, skipped: 3, broken: ['a.test.ts: one: why', 'b.test.ts: no such file'] });
 });
 
 test('a flaky end-to-end test passed; an error outside a test counts as one failed', () => {
