@@ -50,7 +50,6 @@ export async function startPlay(setup: PlaySetup): Promise<{ readonly session: S
     drill: game.drill,
     item: item.id,
     level: level.id,
-    source: 'touch',
     params: child.play.simplePicture && 'distractors' in params ? { ...params, ...onlyOneTarget } : params,
     side: item.side,
     dose: item.dose,

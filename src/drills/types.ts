@@ -125,6 +125,8 @@ export interface Drill<M extends Movement, P extends ParamSpec, K extends string
   markRep(state: S, rep: MovementSignal<'rep'>, nowMs: Millis): void;
   /** Takes the running trial back to its start: a trial cut by a pause is repeated, not scored. */
   repeatTrial(state: S, nowMs: Millis): void;
+  /** The source whose frames the synthetic child sends. */
+  readonly childSource: SourceKind;
   createSyntheticChild(set: SetSpec<P>, abilities: Abilities, rng: Rng): SyntheticChild<S>;
 }
 

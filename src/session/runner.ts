@@ -48,7 +48,8 @@ export function createRunner<S extends DrillState = DrillState>({ drill, set, se
       // Fingers that were on the glass before the pause are not the fingers after it.
       interpret = createInterpreter(drill.movement, calibration);
       const atMs = tick * tickMs;
-      drill.step(state, interpret([{ kind: 'touch', capturedMs: atMs, deliveredMs: atMs, contacts: [] }], atMs), atMs);
+      const noTouch: Frame[] = calibration.source === 'touch' ? [{ kind: 'touch', capturedMs: atMs, deliveredMs: atMs, contacts: [] }] : [];
+      drill.step(state, interpret(noTouch, atMs), atMs);
       drill.repeatTrial(state, atMs);
       return atMs;
     },

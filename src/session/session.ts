@@ -1,20 +1,18 @@
 import type { SessionClock } from '../core/clock';
 import { createRng } from '../core/rng';
-import type { Millis, Side } from '../core/units';
-import type { AnyDrill, DrillState, Params, PlaySpace, SetSpec, SyntheticChild } from '../drills/types';
+import type { Help, Millis, Side } from '../core/units';
+import type { AnyDrill, DrillState, Params, PlaySpace, SetSpec } from '../drills/types';
 import { createInterpreter } from '../movement/interpret/interpreters';
-import type { Calibration, Frame, MovementValue, SourceKind } from '../movement/types';
+import type { Calibration, Frame, MovementValue } from '../movement/types';
 import type { Dose } from '../plan/types';
-import { createRunner, tickMs } from './runner';
+import { createDemo, type Demo, demoTrials, endsDemo } from './demo';
+import { createRunner } from './runner';
 import { createSaveQueue } from './save-queue';
 import { toSides } from './sides';
-import { calmAbilities } from './simulate';
-import type { EndReason, Look, RecordingHead, Runner, Save, Session, SessionPhase, Stage } from './types';
+import type { EndReason, Look, PauseReason, RecordingHead, Runner, Save, Session, SessionPhase, Stage } from './types';
 
 /** How long the end of a set is celebrated before the rest begins. */
 const setEndMs = 5000;
-/** Trials that the companion shows before the first set. */
-const demoTrials = 2;
 
 /** Everything a session needs; `params` are already inside all limits. */
 export interface SessionSetup {
@@ -24,7 +22,6 @@ export interface SessionSetup {
   readonly drill: AnyDrill;
   readonly item: string;
   readonly level: string;
-  readonly source: SourceKind;
   readonly params: Params;
   readonly side: Side | 'alternate' | 'either';
   readonly dose: Dose;
@@ -48,6 +45,8 @@ export function createSession<S extends DrillState = DrillState>(setup: SessionS
   let { space, calibration } = setup;
   let phase: SessionPhase = 'demo';
   let beforePause: SessionPhase = 'demo';
+  let pausedFor: PauseReason | null = null;
+  let help: Help = 0;
   let phaseSinceMs = clock.nowMs();
   let startedMs = clock.nowMs();
   let setNumber = 0;
@@ -57,8 +56,7 @@ export function createSession<S extends DrillState = DrillState>(setup: SessionS
   let trialsDone = 0;
   let sidesLeft: readonly (Side | null)[] = [];
   let runner: Runner<S>;
-  let demoChild: SyntheticChild<S> | null = null;
-  let demoTick = 0;
+  let demo: Demo<S>;
   let set = '';
   let frames: Frame[] = [];
   let cuts: Millis[] = [];
@@ -67,8 +65,17 @@ export function createSession<S extends DrillState = DrillState>(setup: SessionS
   let live: Partial<MovementValue> = {};
 
   const stageRng = createRng(setup.seed).fork('stage');
-  const toSpec = (sides: readonly (Side | null)[]): SetSpec => ({ params: setup.params, sides, space, lockoutMs: setup.lockoutMs });
+  const toSpec = (sides: readonly (Side | null)[]): SetSpec => ({
+    params: setup.params,
+    sides,
+    space,
+    lockoutMs: setup.lockoutMs,
+    ...(calibration.source === 'adult' ? { byAdult: true as const } : {}),
+  });
   const localMs = () => clock.nowMs() - phaseSinceMs;
+
+  /** The state that is drawn: the companion's until the first set starts. */
+  const shown = (): S => (phase === 'demo' || (phase === 'paused' && beforePause === 'demo') || !begun ? demo.state : runner.state);
 
   startDemo();
 
@@ -79,9 +86,7 @@ export function createSession<S extends DrillState = DrillState>(setup: SessionS
 
   function startDemo(): void {
     const spec = toSpec(toSides(setup.side, demoTrials));
-    runner = createRunner<S>({ drill, set: spec, seed: `${setup.seed}/demo`, calibration: toDemoCalibration(calibration) });
-    demoChild = drill.createSyntheticChild(spec, calmAbilities, createRng(setup.seed).fork('demo'));
-    demoTick = 0;
+    demo = createDemo<S>(drill, spec, setup.seed, calibration);
     run += 1;
     enter('demo');
   }
@@ -107,14 +112,15 @@ export function createSession<S extends DrillState = DrillState>(setup: SessionS
     sidesLeft = sides;
     frames = [];
     cuts = [];
-    demoChild = null;
     run += 1;
     const seed = `${setup.seed}/${run}`;
     const head: RecordingHead = { format: 1, game: setup.game, drill: drill.id, drillVersion: drill.version, set: toSpec(sides), seed, calibration };
     runner = createRunner<S>({ drill, set: head.set, seed, calibration });
     newHands();
-    queue.add({ kind: 'set', session, child: setup.child, set, item: setup.item, level: setup.level, source: setup.source, head });
+    queue.add({ kind: 'set', session, child: setup.child, set, item: setup.item, level: setup.level, source: calibration.source, head });
     enter('playing');
+    // A hand that helps goes on helping in the next set.
+    if (help > 0) frames.push(runner.push({ kind: 'adult', capturedMs: 0, deliveredMs: 0, rep: false, help }));
   }
 
   function startNextSet(): void {
@@ -134,7 +140,7 @@ export function createSession<S extends DrillState = DrillState>(setup: SessionS
         level: setup.level,
         drill: drill.id,
         drillVersion: drill.version,
-        source: setup.source,
+        source: calibration.source,
         result,
         part: { frames, cuts },
       });
@@ -144,13 +150,8 @@ export function createSession<S extends DrillState = DrillState>(setup: SessionS
   }
 
   function advanceDemo(): void {
-    const untilMs = localMs();
-    while (demoTick * tickMs < untilMs && !runner.state.done) {
-      for (const frame of demoChild?.(runner.state, demoTick * tickMs) ?? []) runner.push(frame);
-      demoTick += 1;
-      runner.advanceTo(demoTick * tickMs);
-    }
-    if (runner.state.done) startNextSet();
+    demo.advanceTo(localMs());
+    if (demo.state.done) startNextSet();
   }
 
   function advanceSet(): void {
@@ -159,9 +160,19 @@ export function createSession<S extends DrillState = DrillState>(setup: SessionS
     // A lift is known only when the time for tremor is over, without any frame.
     showLive([], localMs());
     keepResults(before);
-    if (!runner.state.done) return;
-    activeMs += localMs();
-    enter('set-end');
+    if (runner.state.done) {
+      activeMs += localMs();
+      enter('set-end');
+    } else if (runner.state.results.slice(before).some(({ outcome }) => outcome === 'lost')) pause('lost');
+  }
+
+  function pause(reason: PauseReason): void {
+    if (phase === 'ended' || phase === 'paused') return;
+    cutSet();
+    beforePause = phase;
+    phase = 'paused';
+    pausedFor = reason;
+    clock.pause();
   }
 
   function cutSet(): void {
@@ -190,7 +201,7 @@ export function createSession<S extends DrillState = DrillState>(setup: SessionS
       return phase;
     },
     get state() {
-      return runner.state;
+      return shown();
     },
     get live() {
       return phase === 'playing' ? live : {};
@@ -218,17 +229,21 @@ export function createSession<S extends DrillState = DrillState>(setup: SessionS
         game: setup.game,
         set: setNumber,
         sets: dose.sets,
-        trial: runner.state.trial,
+        trial: shown().trial,
         trials: Number(setup.params.trials),
         restLeftS: phase === 'resting' ? Math.max(0, dose.restS - localMs() / 1000) : 0,
         trialsDone,
         unsaved: queue.unsavedTrials,
         problem: queue.problem,
         ended,
+        pausedFor: phase === 'paused' ? pausedFor : null,
+        source: calibration.source,
+        help,
       };
     },
     push(frame) {
-      if (phase === 'demo' && frame.kind === 'touch' && frame.contacts.length > 0) startNextSet();
+      if (frame.kind === 'adult') help = frame.help;
+      if (phase === 'demo' && endsDemo(frame)) startNextSet();
       if (phase !== 'playing') return;
       const shifted = { ...frame, capturedMs: frame.capturedMs - phaseSinceMs, deliveredMs: frame.deliveredMs - phaseSinceMs };
       frames.push(runner.push(shifted));
@@ -245,13 +260,7 @@ export function createSession<S extends DrillState = DrillState>(setup: SessionS
         else enter('resting');
       } else if (phase === 'resting' && localMs() >= dose.restS * 1000) startNextSet();
     },
-    pause() {
-      if (phase === 'ended' || phase === 'paused') return;
-      cutSet();
-      beforePause = phase;
-      phase = 'paused';
-      clock.pause();
-    },
+    pause: (reason = 'asked') => pause(reason),
     resume() {
       if (phase !== 'paused') return;
       phase = beforePause;
@@ -285,9 +294,4 @@ export function createSession<S extends DrillState = DrillState>(setup: SessionS
     },
     end,
   };
-}
-
-/** The companion touches plainly, whatever the child's own touch settings are. */
-function toDemoCalibration(calibration: Calibration): Calibration {
-  return { ...calibration, touch: { accept: 'contact', holdMs: 0, mergeMs: 0, edgeRestMm: 0, palmMm: calibration.touch.palmMm } };
 }

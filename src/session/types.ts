@@ -1,7 +1,7 @@
 import type { Rng } from '../core/rng';
-import type { Millis, Side } from '../core/units';
+import type { Help, Millis, Side } from '../core/units';
 import type { PlaySpace, SetSpec, TrialResult } from '../drills/types';
-import type { Calibration, Frame, MovementValue, SourceKind } from '../movement/types';
+import type { Calibration, Frame, MovementValue, SourceKind, SourceTrouble } from '../movement/types';
 import type { Companion } from '../plan/types';
 
 /** The frames of one set and everything needed to play it again. */
@@ -26,6 +26,9 @@ export interface RecordingPart {
   readonly frames: readonly Frame[];
   readonly cuts: readonly Millis[];
 }
+
+/** Why play rests: an adult or the child asked, the page is hidden, the child was not seen for a whole trial, or the source is in trouble. */
+export type PauseReason = 'asked' | 'hidden' | 'lost' | SourceTrouble;
 
 /** Why a session ended. */
 export type EndReason = 'finished' | 'stopped' | 'cap';
@@ -121,6 +124,12 @@ export interface SessionStatus {
   readonly unsaved: number;
   readonly problem: StorageProblem | null;
   readonly ended: EndReason | null;
+  /** Why play rests; null while it does not. */
+  readonly pausedFor: PauseReason | null;
+  /** The source that plays. */
+  readonly source: SourceKind;
+  /** The help that an adult gives now, as told by thumb. */
+  readonly help: Help;
 }
 
 /** One sitting: plays the sets of one plan item in order and hands over what happened. */
@@ -130,12 +139,13 @@ export interface Session<S = unknown> {
   push(frame: Frame): void;
   /** Once before each drawn frame. */
   tick(): void;
-  pause(): void;
+  /** A pause that is there already keeps its reason. */
+  pause(reason?: PauseReason): void;
   resume(): void;
   /** Ends the demonstration; any touch of the child does so too. */
   skipDemo(): void;
   skipRest(): void;
-  /** The play field has a new size: a running set ends where it is and its other trials are played as a new one. */
+  /** The play field has a new size, or another source plays on: a running set ends where it is and its other trials are played as a new one. */
   fit(space: PlaySpace, calibration: Calibration): void;
   /** Ends play at once; the running trial is not scored. */
   end(reason: EndReason): void;

@@ -60,6 +60,9 @@ function createScriptedPlay(options: PlayOptions) {
     unsaved: 0,
     problem: null,
     ended: null,
+    pausedFor: null,
+    source: 'touch',
+    help: 0,
   };
   const show = (change: Partial<SessionStatus>) => {
     status = { ...status, ...change };

@@ -24,7 +24,6 @@ function sitDown(over: Partial<SessionSetup> = {}, save: (record: SessionRecord)
     drill: reachDrill,
     item: 'item-1',
     level: '04-all-around',
-    source: 'touch',
     params: { ...easyParams, trials: 3 },
     side: 'either',
     dose: { sets: 2, restS: 20, sessionsPerWeek: 3 },

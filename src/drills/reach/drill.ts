@@ -49,6 +49,7 @@ export const reachDrill: Drill<'reach', ReachParams, ReachMetric, ReachState> = 
     state.carried = null;
     enter(state, 'ready', nowMs);
   },
+  childSource: 'touch',
   createSyntheticChild: createReachChild,
 };
 

@@ -67,7 +67,6 @@ export async function measureSceneFrames(level: Level): Promise<readonly number[
     drill: game.drill,
     item: item.id,
     level: level.id,
-    source: 'touch',
     params: level.params,
     side: item.side,
     dose: item.dose,
