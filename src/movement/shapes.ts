@@ -56,22 +56,23 @@ export const frameShape = v.variant('kind', [
 const limbs = ['shoulder_elevation', 'elbow_flexion', 'knee_flexion', 'hip_flexion'] as const;
 const bySide = <S extends v.GenericSchema>(entry: S) => v.strictObject({ left: v.exactOptional(entry), right: v.exactOptional(entry) });
 
-/** The calibration of a recording; ranges are checked for numbers only, their units are the interpreters'. */
+/** Ranges of one source, checked for numbers only: their units are the interpreters'. */
+export const rangesShape = v.strictObject({
+  lean: v.exactOptional(
+    v.strictObject({ neutral: v.strictObject({ x: place, y: place }), left: place, right: place, forward: place, backward: place }),
+  ),
+  reach: v.exactOptional(bySide(v.strictObject({ left: place, right: place, top: place, bottom: place }))),
+  angle: v.exactOptional(v.record(v.picklist(limbs), bySide(v.strictObject({ restDeg: place, comfortableDeg: place })))),
+  rise: v.exactOptional(v.strictObject({ low: place, high: place })),
+  step: v.exactOptional(bySide(place)),
+});
+
+/** The calibration of a recording. */
 export const calibrationShape = v.strictObject({
   source: v.picklist(sourceKinds),
   fieldMm: v.strictObject({ width: length, height: length }),
   touch: v.strictObject({ accept: v.picklist(['contact', 'release']), holdMs: millis, mergeMs: millis, edgeRestMm: place, palmMm: place }),
   switches: v.exactOptional(v.strictObject({ scan: v.picklist(['direct', 'one', 'two']), scanMs: millis, holdMs: millis, repeatMs: millis })),
   limb: v.exactOptional(v.picklist(limbs)),
-  ranges: v.exactOptional(
-    v.strictObject({
-      lean: v.exactOptional(
-        v.strictObject({ neutral: v.strictObject({ x: place, y: place }), left: place, right: place, forward: place, backward: place }),
-      ),
-      reach: v.exactOptional(bySide(v.strictObject({ left: place, right: place, top: place, bottom: place }))),
-      angle: v.exactOptional(v.record(v.picklist(limbs), bySide(v.strictObject({ restDeg: place, comfortableDeg: place })))),
-      rise: v.exactOptional(v.strictObject({ low: place, high: place })),
-      step: v.exactOptional(bySide(place)),
-    }),
-  ),
+  ranges: v.exactOptional(rangesShape),
 });

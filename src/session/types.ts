@@ -1,7 +1,7 @@
 import type { Rng } from '../core/rng';
 import type { Help, Millis, Side } from '../core/units';
 import type { PlaySpace, SetSpec, TrialResult } from '../drills/types';
-import type { Calibration, Frame, MovementValue, SourceKind, SourceTrouble } from '../movement/types';
+import type { Calibration, Frame, MovementRanges, MovementValue, SourceKind, SourceTrouble } from '../movement/types';
 import type { Companion } from '../plan/types';
 
 /** The frames of one set and everything needed to play it again. */
@@ -59,6 +59,8 @@ export type SessionRecord =
       readonly result: TrialResult;
       readonly part: RecordingPart;
     }
+  /** What a range check found before play, of one source. */
+  | { readonly kind: 'range'; readonly check: string; readonly child: string; readonly source: SourceKind; readonly ranges: MovementRanges }
   | { readonly kind: 'session-end'; readonly session: string; readonly child: string; readonly reason: EndReason; readonly activeMs: Millis };
 
 /** Whether a record is durable; when not, why, in a word that the text files explain (`storage.problem.<word>`). */

@@ -27,6 +27,8 @@ export function toDraft(record: SessionRecord): Draft {
       const id = deriveId(`${set}/trial/${result.trial}`);
       return { id, kind: record.kind, format, child, body: { session, set, game, level, drill, drillVersion, source, result } };
     }
+    case 'range':
+      return { id: record.check, kind: record.kind, format, child, body: { source: record.source, ranges: record.ranges } };
     case 'session-end': {
       const { session, reason, activeMs } = record;
       return { id: deriveId(`${session}/end`), kind: record.kind, format, child, body: { session, reason, activeMs } };

@@ -12,7 +12,7 @@ import { unpackPart } from './packing';
 import { type ParamsOf, toPlan } from './plan';
 import { toProfile } from './profile';
 import { readChoice, readNumber } from './read-field';
-import { readFold, readTotals, toFoldKey, toTotalsKey } from './rollups';
+import { readChecks, readFold, readTotals, toFoldKey, toRangesKey, toTotalsKey } from './rollups';
 import type { DamagedEvent, SessionSummary, Store, StoredSet } from './types';
 
 /** Everything of a store that only reads. */
@@ -25,6 +25,7 @@ export type Reader = Pick<
   | 'readSessions'
   | 'readSessionsBetween'
   | 'readTotals'
+  | 'readRangeChecks'
   | 'readSets'
   | 'readRecording'
   | 'readDamaged'
@@ -101,6 +102,9 @@ export function createReader(connection: Connection, paramsOf: ParamsOf): Reader
     },
     async readTotals(child) {
       return readTotals(await use((db) => db.get('rollups', toTotalsKey(child))));
+    },
+    async readRangeChecks(child) {
+      return readChecks(await use((db) => db.get('rollups', toRangesKey(child))));
     },
     async readSets(session) {
       const events = (await use((db) => db.getAllFromIndex('events', 'session', session))).flatMap((data) => keepGood(data) ?? []);

@@ -5,17 +5,22 @@ import type { ChildEdit } from './formats/child';
 import { allFormats, type CurrentEvent } from './formats/current';
 import type { DeviceEdit } from './formats/device';
 import type { PlanEdit } from './formats/plan';
+import type { RangeEvent } from './formats/range';
 import type { TrialEvent } from './formats/trial';
-import type { OutcomeCounts, SessionSummary, SummaryPart, Totals } from './types';
+import type { OutcomeCounts, RangeCheck, SessionSummary, SummaryPart, Totals } from './types';
 
 /** Derived records: they can be thrown away and made anew from the events at any time. */
 export type Rollup =
   | { readonly key: string; readonly summary: SessionSummary }
   | { readonly key: string; readonly totals: Totals }
+  | { readonly key: string; readonly checks: readonly RangeCheck[] }
   | { readonly key: string; readonly fold: Fold };
 
 /** Names the rules that made the stored roll-ups: other rules, or a newly understood format, make them anew when the store opens. */
-export const rollupRules = ['1', ...allFormats.map(({ kind, format }) => `${kind} ${format}`)].join(', ');
+export const rollupRules = ['2', ...allFormats.map(({ kind, format }) => `${kind} ${format}`)].join(', ');
+
+/** Range checks that are kept at hand: about half a year of sessions. */
+const keptChecks = 60;
 
 /** A child of whom nothing was played. */
 export const emptyTotals: Totals = { sessions: 0, trials: 0, activeMs: 0, firstOn: null };
@@ -26,6 +31,8 @@ type EditEvent = ChildEdit | PlanEdit | DeviceEdit;
 export const toSummaryKey = (session: Uuid) => `session/${session}`;
 /** Key of a child's totals. */
 export const toTotalsKey = (child: Uuid) => `totals/${child}`;
+/** Key of a child's range checks. */
+export const toRangesKey = (child: Uuid) => `ranges/${child}`;
 /** Key of the fold of a child's profile, a child's plan or a device's settings. */
 export const toFoldKey = (kind: EditEvent['kind'], id: Uuid) => `${kind}/${id}`;
 
@@ -37,6 +44,8 @@ export function toRollupKeys(event: CurrentEvent): readonly string[] {
       return [toFoldKey(event.kind, event.child)];
     case 'device':
       return [toFoldKey('device', event.device)];
+    case 'range':
+      return [toRangesKey(event.child)];
     case 'trial':
       return [toSummaryKey(event.body.session), toTotalsKey(event.child)];
     default:
@@ -49,6 +58,11 @@ export function rollUp(rollups: Map<string, Rollup>, event: CurrentEvent): void 
   if (isEdit(event)) {
     const [key = ''] = toRollupKeys(event);
     rollups.set(key, { key, fold: appendEdit(readFold(rollups.get(key)), toEdit(event)) });
+    return;
+  }
+  if (event.kind === 'range') {
+    const checksKey = toRangesKey(event.child);
+    rollups.set(checksKey, { key: checksKey, checks: addCheck(readChecks(rollups.get(checksKey)), event) });
     return;
   }
   const key = toSummaryKey(event.body.session);
@@ -90,6 +104,18 @@ export function readTotals(rollup: Rollup | undefined): Totals {
   return rollup && 'totals' in rollup ? rollup.totals : emptyTotals;
 }
 
+/** The range checks of a roll-up; none where there is none yet. */
+export function readChecks(rollup: Rollup | undefined): readonly RangeCheck[] {
+  return rollup && 'checks' in rollup ? rollup.checks : [];
+}
+
+/** In the order of their instants, whichever device made them; a bounded number, so that reading them costs the same for ever. */
+function addCheck(checks: readonly RangeCheck[], { on, at, body }: RangeEvent): readonly RangeCheck[] {
+  const later = checks.findIndex((check) => check.at > at);
+  const place = later < 0 ? checks.length : later;
+  return [...checks.slice(0, place), { on, at, ...body }, ...checks.slice(place)].slice(-keptChecks);
+}
+
 function readSummary(rollup: Rollup | undefined): SessionSummary | undefined {
   return rollup && 'summary' in rollup ? rollup.summary : undefined;
 }
@@ -105,7 +131,7 @@ function toEdit({ id, device, n, on, at, base, body }: EditEvent): Edit {
 const noOutcomes: OutcomeCounts = { success: 0, assisted: 0, miss: 0, lost: 0 };
 
 /** A session is known by the first of its events: should its start be damaged, its trials still show. */
-function startSummary(event: Exclude<CurrentEvent, EditEvent>): SessionSummary {
+function startSummary(event: Exclude<CurrentEvent, EditEvent | RangeEvent>): SessionSummary {
   const { child, on, at, body } = event;
   return { session: body.session, child, on, at, trials: 0, outcomes: noOutcomes, activeMs: 0, ended: null, parts: [] };
 }

@@ -3,7 +3,7 @@ import type { Uuid } from '../core/ids';
 import type { Language } from '../core/text';
 import type { Millis } from '../core/units';
 import type { TrialResult } from '../drills/types';
-import type { SourceKind } from '../movement/types';
+import type { MovementRanges, SourceKind } from '../movement/types';
 import type { ChildProfile, Plan } from '../plan/types';
 import type { EndReason, Recording, RecordingHead, Save, SaveOutcome, StorageProblem } from '../session/types';
 
@@ -101,6 +101,14 @@ export interface FoldedPlan extends Plan {
   readonly review: readonly string[];
 }
 
+/** What one range check found. */
+export interface RangeCheck {
+  readonly on: LocalDate;
+  readonly at: string;
+  readonly source: SourceKind;
+  readonly ranges: MovementRanges;
+}
+
 /** How storage stands on this tablet. */
 export interface StorageState {
   /** Whether the browser promised to keep the data; null when it does not say. */
@@ -125,6 +133,8 @@ export interface Store {
   /** Sessions on days `from` <= day < `to`, oldest first. */
   readSessionsBetween(child: Uuid, from: LocalDate, to: LocalDate): Promise<readonly SessionSummary[]>;
   readTotals(child: Uuid): Promise<Totals>;
+  /** The newest 60 range checks, oldest first. */
+  readRangeChecks(child: Uuid): Promise<readonly RangeCheck[]>;
   readSets(session: Uuid): Promise<readonly StoredSet[]>;
   /** null when the recording was pruned or never finished a trial. */
   readRecording(set: Uuid): Promise<Recording | null>;

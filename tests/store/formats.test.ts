@@ -121,6 +121,15 @@ test.each(listDumps())('the history of %s reads in full', async (file) => {
     ['success', 'miss', 'assisted'],
     ['success', 'lost'],
   ]);
+  // The first dump is from before there were range checks.
+  expect(await store.readRangeChecks(ada?.id ?? '')).toMatchObject(
+    file === 'format-1.json'
+      ? []
+      : [
+          { source: 'pose', ranges: { lean: { left: 12 } } },
+          { source: 'motion', ranges: { step: { left: 0.2 } } },
+        ],
+  );
   const recording = await store.readRecording(sets[0]?.set ?? '');
   expect(recording?.frames).toHaveLength(90);
   expect(recording?.cuts).toEqual([3020]);

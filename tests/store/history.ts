@@ -140,6 +140,9 @@ export async function playHistory(store: Store, device: PretendDevice): Promise<
     { session: sessions[2] ?? '', child: second, sets: [{ set: device.newId(), level: '01-calm', outcomes: [] }], ended: null },
   ];
   for (const record of plots.flatMap(toRecords)) await store.save(record);
+  const lean = { neutral: { x: 1, y: 2 }, left: 12, right: 15, forward: 10, backward: 5 };
+  await store.save({ kind: 'range', check: device.newId(), child: first, source: 'pose', ranges: { lean } });
+  await store.save({ kind: 'range', check: device.newId(), child: first, source: 'motion', ranges: { step: { left: 0.2, right: 0.3 } } });
   await store.editChild(first, { weeklyGoal: 3, reachMm: null });
   return { children, sessions, item };
 }

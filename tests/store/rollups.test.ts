@@ -23,6 +23,10 @@ const session = fc
   })
   .map((plot) => toRecords({ ...plot, session: ids.newId(), sets: plot.sets.map((set) => ({ ...set, set: ids.newId() })) }));
 
+const range: fc.Arbitrary<SessionRecord[]> = fc
+  .record({ child, source: fc.constantFrom('pose', 'motion' as const), high: fc.integer({ min: 1, max: 9 }) })
+  .map(({ child: whose, source, high }) => [{ kind: 'range', check: ids.newId(), child: whose, source, ranges: { rise: { low: 0, high } } }]);
+
 type Step =
   | { readonly records: SessionRecord[] }
   | { readonly child: string; readonly profile: Fields }
@@ -30,6 +34,7 @@ type Step =
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   session.map((records) => ({ records })),
+  range.map((records) => ({ records })),
   fc.record({
     child,
     profile: fc.record({ weeklyGoal: fc.option(fc.integer({ min: 1, max: 14 })), name: fc.constantFrom('Ada', 'Bo') }, { requiredKeys: [] }),

@@ -3,6 +3,7 @@ import { type ChildEdit, childFormat } from './child';
 import { type DeviceEdit, deviceFormat } from './device';
 import { type Format, toCurrent, toRecord } from './format';
 import { type PlanEdit, planFormat } from './plan';
+import { type RangeEvent, rangeFormat } from './range';
 import { recordingFormat } from './recording';
 import { type SessionEvent, sessionFormat } from './session';
 import { type SessionEndEvent, sessionEndFormat } from './session-end';
@@ -10,13 +11,14 @@ import { type SetEvent, setFormat } from './set';
 import { type TrialEvent, trialFormat } from './trial';
 
 /** Any event that this version knows, in today's format. */
-export type CurrentEvent = ChildEdit | PlanEdit | DeviceEdit | SessionEvent | SetEvent | TrialEvent | SessionEndEvent;
+export type CurrentEvent = ChildEdit | PlanEdit | DeviceEdit | RangeEvent | SessionEvent | SetEvent | TrialEvent | SessionEndEvent;
 
 /** The format of every kind of event. */
 export const eventFormats: Readonly<{ [K in CurrentEvent['kind']]: Format<Extract<CurrentEvent, { kind: K }>> }> = {
   child: childFormat,
   plan: planFormat,
   device: deviceFormat,
+  range: rangeFormat,
   session: sessionFormat,
   set: setFormat,
   trial: trialFormat,
