@@ -62,7 +62,9 @@ export const rangesShape = v.strictObject({
     v.strictObject({ neutral: v.strictObject({ x: place, y: place }), left: place, right: place, forward: place, backward: place }),
   ),
   reach: v.exactOptional(bySide(v.strictObject({ left: place, right: place, top: place, bottom: place }))),
-  angle: v.exactOptional(v.record(v.picklist(limbs), bySide(v.strictObject({ restDeg: place, comfortableDeg: place })))),
+  angle: v.exactOptional(
+    v.record(v.picklist(limbs), bySide(v.strictObject({ restDeg: place, comfortableDeg: place, restUp: v.exactOptional(vector) }))),
+  ),
   rise: v.exactOptional(v.strictObject({ low: place, high: place })),
   step: v.exactOptional(bySide(place)),
 });

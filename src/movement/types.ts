@@ -107,8 +107,8 @@ export interface MovementValue {
   angle: { readonly side: Side | null; readonly deg: number; readonly ofRange: number };
   /** Sitting 0, standing 1 (or lying and the bridge, heels down and up). */
   rise: { readonly height: number };
-  /** A foot leaves or meets the ground; `height` as a share of today's comfortable lift, 0 where the source cannot tell. */
-  step: { readonly side: Side | null; readonly phase: 'lift' | 'plant'; readonly height: number };
+  /** A foot leaves or meets the ground, or feet are seen (again) without a step; `height` as a share of today's comfortable lift, 0 where the source cannot tell. */
+  step: { readonly side: Side | null; readonly phase: 'lift' | 'plant' | 'seen'; readonly height: number };
   /** One switch, key or drum, by side where the source tells. */
   press: { readonly down: boolean; readonly side: Side | null };
   /** An adult saw a repetition. */
@@ -166,11 +166,21 @@ export interface Calibration {
   readonly ranges?: MovementRanges;
 }
 
+/** A joint's angle at rest and in comfort. */
+export interface AngleRange {
+  readonly restDeg: number;
+  readonly comfortableDeg: number;
+  /** The way up on the axes of a motion sensor while the limb rests, unit length. */
+  readonly restUp?: Vec3;
+}
+
 /** Today's comfortable range of each movement on one source, in that source's own units (`movement/interpret/<movement>.ts` says which). */
 export interface MovementRanges {
   /** Neutral of the trunk and how far it goes from there to each side. */
   readonly lean?: {
     readonly neutral: { readonly x: number; readonly y: number };
+    /** A motion sensor whose screen looks where the child looks (worn on chest or belly, screen outwards); else it looks at the child or behind it. */
+    readonly screenAhead?: true;
     readonly left: number;
     readonly right: number;
     readonly forward: number;
@@ -179,7 +189,7 @@ export interface MovementRanges {
   /** For each hand the box that it reaches, from the middle of the shoulders in shoulder widths (pose) or stick travel (gamepad). */
   readonly reach?: Readonly<Partial<Record<Side, { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }>>>;
   /** For each side the angle at rest and the comfortable angle, in degrees, by joint. */
-  readonly angle?: Readonly<Partial<Record<Limb, Readonly<Partial<Record<Side, { readonly restDeg: number; readonly comfortableDeg: number }>>>>>>;
+  readonly angle?: Readonly<Partial<Record<Limb, Readonly<Partial<Record<Side, AngleRange>>>>>>;
   /** Height of sitting and of standing. */
   readonly rise?: { readonly low: number; readonly high: number };
   /** Comfortable lift of each foot. */

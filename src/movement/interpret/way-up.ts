@@ -1,0 +1,69 @@
+import type { Millis } from '../../core/units';
+import type { FrameOf, Vec3 } from '../types';
+
+/** Gravity in m/s2. */
+export const gravityMps2 = 9.81;
+/** With a gyroscope the way up follows the turning at once and is set right by gravity within some of these seconds. */
+const turnedSettleS = 1;
+/** Without a gyroscope gravity alone tells the way up, smoothed so that a step does not tilt it. */
+const plainSettleS = 0.25;
+/** A reading this far from gravity is a knock or a jump and says little about the way up. */
+const knockMps2 = 3;
+/** After a gap longer than this the way up is looked for anew. */
+const restartAfterMs: Millis = 300;
+
+/** The way up seen from the device: a direction of unit length on the device's axes. */
+export type WayUp = (frame: FrameOf<'motion'>) => Vec3;
+
+/** Follows the way up through a device's turns, in any mounting; frames come in rising time. */
+export function createWayUp(settleS: number = plainSettleS): WayUp {
+  let up: Vec3 | null = null;
+  let lastMs: Millis = 0;
+
+  return ({ accelMps2, rotationDps, capturedMs }) => {
+    const size = Math.hypot(...accelMps2);
+    const felt = size > 1 ? scale(accelMps2, 1 / size) : null;
+    const seconds = (capturedMs - lastMs) / 1000;
+    lastMs = capturedMs;
+    if (up === null || seconds * 1000 > restartAfterMs || seconds <= 0) {
+      up = felt ?? up ?? [0, 1, 0];
+      return up;
+    }
+    const turned = rotationDps ? turn(up, rotationDps, seconds) : up;
+    const trust = Math.abs(size - gravityMps2) > knockMps2 ? 0.2 : 1;
+    const weight = felt ? trust * (1 - Math.exp(-seconds / (rotationDps ? turnedSettleS : settleS))) : 0;
+    up = toUnit(mix(turned, felt ?? turned, weight));
+    return up;
+  };
+}
+
+/** Part of one direction along another. */
+export function dot(a: Vec3, b: Vec3): number {
+  return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
+}
+
+/** Direction at a right angle to two others, right-handed. */
+export function cross(a: Vec3, b: Vec3): Vec3 {
+  return [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]];
+}
+
+/** The same direction with length 1; straight up the device when it has none. */
+export function toUnit(vector: Vec3): Vec3 {
+  const size = Math.hypot(...vector);
+  return size > 1e-9 ? scale(vector, 1 / size) : [0, 1, 0];
+}
+
+/** A vector times a number. */
+export function scale([x, y, z]: Vec3, by: number): Vec3 {
+  return [x * by, y * by, z * by];
+}
+
+function mix(from: Vec3, to: Vec3, share: number): Vec3 {
+  return [from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1]), from[2] + share * (to[2] - from[2])];
+}
+
+/** What stands still in the room turns against the device's own turning. */
+function turn(up: Vec3, rotationDps: Vec3, seconds: number): Vec3 {
+  const by = cross(scale(rotationDps, (Math.PI / 180) * seconds), up);
+  return [up[0] - by[0], up[1] - by[1], up[2] - by[2]];
+}
