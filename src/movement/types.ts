@@ -107,8 +107,11 @@ export interface MovementValue {
   angle: { readonly side: Side | null; readonly deg: number; readonly ofRange: number };
   /** Sitting 0, standing 1 (or lying and the bridge, heels down and up). */
   rise: { readonly height: number };
-  /** A foot leaves or meets the ground, or feet are seen (again) without a step; `height` as a share of today's comfortable lift, 0 where the source cannot tell. */
-  step: { readonly side: Side | null; readonly phase: 'lift' | 'plant' | 'seen'; readonly height: number };
+  /**
+   * A foot leaves or meets the ground; `height` as a share of today's comfortable lift, 0 where the source cannot tell.
+   * `none` is no step: the source sees the feet (again), or, with quality 0, sees them no longer.
+   */
+  step: { readonly side: Side | null; readonly phase: 'lift' | 'plant' | 'none'; readonly height: number };
   /** One switch, key or drum, by side where the source tells. */
   press: { readonly down: boolean; readonly side: Side | null };
   /** An adult saw a repetition. */
