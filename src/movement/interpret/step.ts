@@ -135,7 +135,7 @@ function stepFromPose(calibration: Calibration): Interpreter<'step'> {
   let read = createFootReader();
   let seen = false;
   const swings = sides.map(
-    (side): Swing => ({ side, comfort: calibration.ranges?.step?.[side] ?? safeStep, upSinceMs: null, told: false, highest: 0 }),
+    (side): Swing => ({ side, comfort: calibration.ranges?.step?.[side] ?? safeStep, upSinceMs: null, told: false, highest: 0, lowest: 0 }),
   );
   const isUp = (side: Side) => swings.some((swing) => swing.side === side && swing.upSinceMs !== null);
 
