@@ -1,6 +1,7 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { findBrowser, launchArgs } from './src/tools/find-browser.mjs';
+import { ensurePoseModels } from './src/tools/pose/models.mjs';
 
 const executablePath = findBrowser();
 
@@ -11,6 +12,8 @@ export default defineConfig({
   // All that is not a plain module is named here: found only when it is imported, it would reload the page in the middle of play or of a test.
   optimizeDeps: {
     noDiscovery: true,
+    // Its loader must stay beside its program.
+    exclude: ['@mediapipe/tasks-vision'],
     include: [
       'phaser',
       'idb',
@@ -26,6 +29,12 @@ export default defineConfig({
       'preact/jsx-dev-runtime',
     ],
   },
+  // Tests read reference recordings from beside the project, where they are.
+  server: { fs: { allow: ['.', '../shared/data'] } },
+  // The models of body tracking are made on the first build, not kept in the repository.
+  resolve: { alias: { 'pose-models': ensurePoseModels() } },
+  worker: { format: 'es' },
+  plugins: [{ name: 'content-security-policy', apply: 'build', transformIndexHtml: () => [toPolicyTag()] }],
   build: {
     target: ['es2022', 'safari16.4'],
     chunkSizeWarningLimit: 1500,
@@ -77,3 +86,24 @@ export default defineConfig({
     ],
   },
 });
+
+/** Nothing leaves the device: the browser itself refuses every request to another origin (and the style tags of `npm run dev`, so only in builds). */
+function toPolicyTag() {
+  const rules = {
+    'default-src': "'self'",
+    'script-src': "'self' 'wasm-unsafe-eval'",
+    'worker-src': "'self'",
+    'connect-src': "'self' data: blob:",
+    'img-src': "'self' data: blob:",
+    'media-src': "'self' data: blob:",
+    'font-src': "'self'",
+    'style-src': "'self' 'unsafe-inline'",
+    'object-src': "'none'",
+    'base-uri': "'none'",
+    'form-action': "'none'",
+  };
+  const content = Object.entries(rules)
+    .map(([name, value]) => `${name} ${value}`)
+    .join('; ');
+  return { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content }, injectTo: 'head-prepend' as const };
+}

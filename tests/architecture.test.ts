@@ -23,6 +23,8 @@ const rules: Architecture = {
     report: { values: ['core', 'measures', 'drills', 'plan'], types: ['session', 'store/formats'] },
     screens: {
       values: ['core', 'movement', 'measures', 'drills', 'plan', 'session', 'games', 'store', 'report'],
+      // Play is handed to them by main.ts: they know its types only.
+      types: ['play'],
       never: /^games\/[^/]+\/scene/,
     },
     // What a child's play is built from, apart from main.ts so that the first screen comes without it.
@@ -40,6 +42,8 @@ const rules: Architecture = {
     valibot: ['core', 'movement', 'plan', 'session', 'store/formats'],
     i18next: ['core', 'plan', 'session', 'store/formats'],
     'fft.js': ['measures'],
+    '@mediapipe/tasks-vision': ['movement/sources'],
+    'pose-models': ['movement/sources'],
     assets: ['games', 'screens', 'main'],
     levels: ['plan', 'screens', 'main'],
   },

@@ -1,0 +1,71 @@
+import { type JointName, jointNames } from '../core/joints';
+import type { Ratio } from '../core/units';
+import type { PictureJoint, Vec3 } from './types';
+
+/** Place of each joint in the tracker's 33 points. */
+const places: Readonly<Record<JointName, number>> = {
+  nose: 0,
+  left_shoulder: 11,
+  right_shoulder: 12,
+  left_elbow: 13,
+  right_elbow: 14,
+  left_wrist: 15,
+  right_wrist: 16,
+  left_hip: 23,
+  right_hip: 24,
+  left_knee: 25,
+  right_knee: 26,
+  left_ankle: 27,
+  right_ankle: 28,
+};
+
+/** One person in a picture. */
+export interface Person {
+  readonly joints: Readonly<Partial<Record<JointName, PictureJoint>>>;
+  readonly world: Readonly<Partial<Record<JointName, Vec3>>>;
+  /** Middle of the shoulders and hips, as shares of the picture. */
+  readonly x: Ratio;
+  readonly y: Ratio;
+  /** From the middle of the shoulders to that of the hips, or from shoulder to shoulder where that is more (a child who bends or sits), in picture heights. */
+  readonly size: number;
+  /** How surely shoulders and hips were seen, 0..1. */
+  readonly surety: Ratio;
+}
+
+/** A person from the tracker's packed points (x, y, z, visibility each); `aspect` is the picture's width over its height. */
+export function toPerson(picture: ArrayLike<number>, world: ArrayLike<number>, aspect: number): Person {
+  const joints: Partial<Record<JointName, PictureJoint>> = {};
+  const inSpace: Partial<Record<JointName, Vec3>> = {};
+  for (const name of jointNames) {
+    const at = places[name] * 4;
+    const [x = 0, y = 0, z = 0, seen = 0] = [picture[at], picture[at + 1], picture[at + 2], picture[at + 3]];
+    joints[name] = [x, y, z, Math.min(1, Math.max(0, seen))];
+    const [wx, wy, wz] = [world[at], world[at + 1], world[at + 2]];
+    if (wx !== undefined && wy !== undefined && wz !== undefined) inSpace[name] = [wx, wy, wz];
+  }
+  return { joints, world: inSpace, ...placeTrunk(joints, aspect) };
+}
+
+/** Where the trunk is, how large, and how surely it was seen. */
+export function placeTrunk(joints: Person['joints'], aspect: number): Pick<Person, 'x' | 'y' | 'size' | 'surety'> {
+  const middle = (a: JointName, b: JointName) => {
+    const [p, q] = [joints[a], joints[b]];
+    return { x: ((p?.[0] ?? 0) + (q?.[0] ?? 0)) / 2, y: ((p?.[1] ?? 0) + (q?.[1] ?? 0)) / 2 };
+  };
+  const far = (a: { x: number; y: number }, b: { x: number; y: number }) => Math.hypot((a.x - b.x) * aspect, a.y - b.y);
+  const point = (name: JointName) => ({ x: joints[name]?.[0] ?? 0, y: joints[name]?.[1] ?? 0 });
+  const shoulders = middle('left_shoulder', 'right_shoulder');
+  const hips = middle('left_hip', 'right_hip');
+  const seen = (['left_shoulder', 'right_shoulder', 'left_hip', 'right_hip'] as const).map((name) => joints[name]?.[3] ?? 0);
+  return {
+    x: (shoulders.x + hips.x) / 2,
+    y: (shoulders.y + hips.y) / 2,
+    size: Math.max(far(shoulders, hips), far(point('left_shoulder'), point('right_shoulder'))),
+    surety: seen.reduce((sum, one) => sum + one, 0) / seen.length,
+  };
+}
+
+/** How far two persons' middles are apart, in the larger one's trunk lengths. */
+export function measureApart(a: Pick<Person, 'x' | 'y' | 'size'>, b: Pick<Person, 'x' | 'y' | 'size'>, aspect: number): number {
+  return Math.hypot((a.x - b.x) * aspect, a.y - b.y) / Math.max(a.size, b.size, 1e-6);
+}
