@@ -17,7 +17,7 @@ describe('the beat', () => {
     [-5, 60_000 / 114],
     [0, 500],
     [5, 60_000 / 126],
-  ])('at %i %% of change has one beat each %d ms', (tempoPct, periodMs) => {
+  ])('at %i per cent of change has one beat each %d ms', (tempoPct, periodMs) => {
     const play = walkByFoot(createGaitSet({ tempoPct }));
     play.waitForCue();
     expect(play.state.beat?.periodMs).toBeCloseTo(periodMs, 9);

@@ -113,6 +113,7 @@ function readSignal(state: GaitState, signal: MovementSignal<'step'>): void {
     memory.lifted.add(side);
     return;
   }
+  if (phase !== 'plant') return;
   // A source that tells lifts may say of a resting foot that it is down: that is no step.
   const wasLifted = memory.lifted.delete(side);
   if (wasLifted || !memory.tellsLifts) addStep(state, { tMs: signal.capturedMs, side });
