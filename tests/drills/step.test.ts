@@ -23,8 +23,21 @@ describe.each(sides)('a knee lift on the %s', (side) => {
   test('counts at once where the lift is told as high as asked', () => {
     const play = marchByFoot(createStepSet(side, { liftPct: 40 }));
     play.waitForCue();
+    const cueMs = play.state.memory.cueMs;
     play.tell({ side, phase: 'lift', height: 0.4 });
     expect(play.state.outcome).toBe('success');
+    play.waitUntil(cueMs + 600);
+    play.tell({ side, phase: 'plant', height: 0.8 });
+    expect(play.waitForResult(1).metrics).toMatchObject({ responseMs: 580, liftPct: 80 });
+  });
+
+  test('that stays up tells no response', () => {
+    const play = marchByFoot(createStepSet(side, { liftPct: 40 }));
+    play.waitForCue();
+    play.tell({ side, phase: 'lift', height: 0.5 });
+    const { outcome, metrics } = play.waitForResult(1);
+    expect(outcome).toBe('success');
+    expect(metrics.responseMs).toBeUndefined();
   });
 
   test('does not count by the other foot, and may still be made after it', () => {

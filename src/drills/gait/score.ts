@@ -4,8 +4,6 @@ import { listBeats } from './beat';
 import type { GaitMetric } from './metrics';
 import type { GaitState } from './state';
 
-/** A variability of steps is measured only above this floor: children with CP have 3 to 4 % (clinical.md C3), 60 Hz leaves 1.2 to 1.5. */
-const mostCvFloorPct = 2;
 /** clinical.md D: a motion sensor of at least 60 Hz. */
 const motionIntervalS = 1 / 60;
 
@@ -16,11 +14,14 @@ export function scoreGait(state: GaitState): Partial<Record<GaitMetric, number>>
   if (state.set.byAdult) return {};
   const contacts = steps.map(({ tMs, side }): Contact => ({ tS: tMs / 1000, side }));
   const knowsSides = steps.some(({ side }) => side !== null);
-  const { cadenceSpm, stepTimeMeanS, strideTimeCvPct, stepTimeAsymmetryPct } = measureGait(contacts, [], knowsSides);
+  const { cadenceSpm, stepTimeMeanS, strideTimeMeanS, strideTimeCvPct, stepTimeAsymmetryPct } = measureGait(contacts, [], knowsSides);
   const scores: Partial<Record<GaitMetric, number>> = { steps: steps.length };
   if (cadenceSpm !== null) scores.cadenceSpm = cadenceSpm;
   if (stepTimeMeanS !== null) scores.stepTimeMeanS = stepTimeMeanS;
-  if (stepTimeMeanS !== null && strideTimeCvPct !== null && carriesVariability(state, stepTimeMeanS)) scores.strideTimeCvPct = strideTimeCvPct;
+  if (strideTimeMeanS !== null && strideTimeCvPct !== null && !memory.seesFeet) {
+    // What is no more than sampling alone makes of an even walk says nothing about the child.
+    if (strideTimeCvPct > measureCvFloorPct(motionIntervalS, strideTimeMeanS)) scores.strideTimeCvPct = strideTimeCvPct;
+  }
   if (stepTimeAsymmetryPct !== null) scores.asymmetryPct = stepTimeAsymmetryPct;
   // By the mercy rule the beat came from the child's own steps: keeping to it says nothing.
   if (!beat || state.assisted) return scores;
@@ -30,8 +31,4 @@ export function scoreGait(state: GaitState): Partial<Record<GaitMetric, number>>
   );
   if ('notMeasurable' in rhythm) return scores;
   return { ...scores, beatErrorMs: rhythm.meanAbsMs, beatSpreadMs: rhythm.sdMs };
-}
-
-function carriesVariability(state: GaitState, stepTimeS: number): boolean {
-  return !state.memory.seesFeet && measureCvFloorPct(motionIntervalS, stepTimeS) <= mostCvFloorPct;
 }

@@ -71,6 +71,7 @@ function startStep(set: SetSpec<StepParams>): StepState {
       firstSide: undefined,
       onsetMs: null,
       highest: 0,
+      downMs: null,
       answered: false,
     },
   };
@@ -116,7 +117,7 @@ function showTrial(state: StepState, nowMs: Millis): void {
 
 function clearTrial(state: StepState): void {
   Object.assign(state, { lifted: 0, outcome: null, assisted: false });
-  Object.assign(state.memory, { firstSide: undefined, onsetMs: null, highest: 0, answered: false });
+  Object.assign(state.memory, { firstSide: undefined, onsetMs: null, highest: 0, downMs: null, answered: false });
 }
 
 /** By the mercy rule or with a hand, it is done all the same. */

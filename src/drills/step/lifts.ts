@@ -27,6 +27,8 @@ export function followLift(state: StepState, signal: MovementSignal<'step'>): bo
   const goal = state.set.params.liftPct / 100;
   // A source that tells no height says that there was a step, which is then all that is asked.
   const isDone = state.assisted || memory.highest >= goal || (phase === 'plant' && memory.highest === 0);
+  // A lift is told at its onset by one source and at its end by another: only the end is the same for all.
+  if (isDone && phase === 'plant') memory.downMs ??= signal.capturedMs;
   state.lifted = isDone ? 1 : Math.min(1, memory.highest / goal);
   return isDone;
 }

@@ -2,7 +2,7 @@ import type { Metric } from '../types';
 
 /** The metrics of one knee lift. A camera sees when a foot leaves the ground and how high; a motion sensor only feels it come down. */
 export const stepMetrics = {
-  /** Cue to the lift that counted. */
+  /** Cue to the end of the lift that counted: the foot is down again. */
   responseMs: { unit: 'ms', better: 'lower', digits: 0, evidence: 'own measure of this game', sources: ['pose', 'motion'] },
   /** Cue to the asked foot's leaving the ground, when the other foot did not leave it first. */
   reactionMs: { unit: 'ms', better: 'lower', digits: 0, evidence: 'clinical.md C2 (reaction time: cue to onset)', sources: ['pose'] },

@@ -6,12 +6,12 @@ export const leastReactionMs = 100;
 
 /** The metrics of the trial that has just run out; what its source did not tell is absent. */
 export function scoreStep(state: StepState): Partial<Record<StepMetric, number>> {
-  const { memory, outcome, side } = state;
+  const { memory, side } = state;
   const scores: Partial<Record<StepMetric, number>> = {};
   // By the mercy rule any lift counts, and an adult's tap says only that there was one.
   if (state.assisted || state.set.byAdult) return scores;
   if (memory.highest > 0) scores.liftPct = memory.highest * 100;
-  if ((outcome === 'success' || outcome === 'assisted') && memory.answered) scores.responseMs = memory.decidedMs - memory.cueMs;
+  if (memory.answered && memory.downMs !== null) scores.responseMs = memory.downMs - memory.cueMs;
   const { firstSide, onsetMs } = memory;
   if (side !== null && firstSide) scores.sideRight = firstSide === side ? 1 : 0;
   if (onsetMs !== null && scores.sideRight !== 0 && onsetMs - memory.cueMs >= leastReactionMs) scores.reactionMs = onsetMs - memory.cueMs;

@@ -45,6 +45,8 @@ export interface LiftMemory {
   onsetMs: Millis | null;
   /** Highest lift of the asked foot after the cue. */
   highest: number;
+  /** When the foot of the lift that was done met the ground again; null: not yet. */
+  downMs: Millis | null;
   /** The child's own lift decided the trial, not a tap or the time. */
   answered: boolean;
 }
