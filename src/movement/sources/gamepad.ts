@@ -32,7 +32,8 @@ export function createGamepadSource(win: Window, times: SourceTimes): Source {
   let emit: ((frame: Frame) => void) | null = null;
   let tell: ((trouble: SourceTrouble | null) => void) | null = null;
   let loop = 0;
-  let seen = 0;
+  let most = 0;
+  let gone = false;
   let sent = { axes: [0, 0], buttons: [false], atMs: Number.NEGATIVE_INFINITY };
 
   const connected = (): Gamepad[] => [...win.navigator.getGamepads()].filter((pad): pad is Gamepad => pad?.connected === true);
@@ -57,9 +58,10 @@ export function createGamepadSource(win: Window, times: SourceTimes): Source {
 
   function send(capturedMs: Millis): void {
     const pads = connected();
-    if (pads.length < seen) tell?.('unplugged');
-    else if (pads.length > seen && seen > 0) tell?.(null);
-    seen = pads.length;
+    const missing = pads.length < most;
+    if (missing !== gone) tell?.(missing ? 'unplugged' : null);
+    gone = missing;
+    most = Math.max(most, pads.length);
     const axes = readAxes(pads);
     const buttons = readButtons(pads);
     const nowMs = times.nowMs();
@@ -96,7 +98,8 @@ export function createGamepadSource(win: Window, times: SourceTimes): Source {
     async start(onFrame, onTrouble): Promise<SourceState> {
       emit = onFrame;
       tell = onTrouble ?? null;
-      seen = connected().length;
+      most = connected().length;
+      gone = false;
       win.addEventListener('keydown', onKey);
       win.addEventListener('keyup', onKey);
       win.addEventListener('blur', onBlur);
