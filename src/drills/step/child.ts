@@ -1,13 +1,16 @@
+import type { JointName } from '../../core/joints';
 import { drawNormal, type Rng } from '../../core/rng';
 import { type Millis, type Side, toOtherSide } from '../../core/units';
-import type { Frame, FrameOf } from '../../movement/types';
+import type { Frame } from '../../movement/types';
+import { bodyDelayMs, bodyRateHz, standingPose, toBodyFrame } from '../synthetic-body';
 import type { Abilities, SetSpec, SyntheticChild } from '../types';
 import type { StepParams } from './params';
 import type { StepState } from './state';
 
-const framePeriodMs = 1000 / 30;
-/** From the camera's picture to known joints. */
-const cameraDelayMs = 50;
+const framePeriodMs = 1000 / bodyRateHz;
+/** Between these a higher knee is a higher foot, also in the picture. */
+const leastKneeLiftM = 0.03;
+const mostKneeLiftM = 0.25;
 /** This child's comfortable lift of an ankle in trunk lengths: the default where none was measured (movement/interpret/default-ranges.ts). */
 const comfortableLift = 0.15;
 /** A foot goes up and down again in this time. */
@@ -29,7 +32,7 @@ export function createStepChild({ params }: SetSpec<StepParams>, abilities: Abil
   let tries = 0;
   let liftAtMs: Millis = 0;
   let foot: Side = 'left';
-  let swing: { readonly side: Side; readonly startMs: Millis; readonly height: number } | null = null;
+  let swing: { readonly side: Side; readonly startMs: Millis; readonly kneeLiftM: number } | null = null;
   let nextFrameMs = 0;
 
   function meetCue(state: Readonly<StepState>): void {
@@ -42,14 +45,14 @@ export function createStepChild({ params }: SetSpec<StepParams>, abilities: Abil
 
   function startSwing(nowMs: Millis): void {
     const share = (params.liftPct / 100) * (overLift + higherEachTime * tries) + offPerMm * abilities.aimSdMm * drawNormal(rng);
-    swing = { side: foot, startMs: nowMs, height: comfortableLift * Math.max(leastLift, share) };
+    swing = { side: foot, startMs: nowMs, kneeLiftM: toKneeLiftM(comfortableLift * Math.max(leastLift, share)) };
     liftAtMs = nowMs + swingMs + againMs;
     tries += 1;
   }
 
-  function toHeight(side: Side, nowMs: Millis): number {
+  function toKnee(side: Side, nowMs: Millis): number {
     if (swing?.side !== side) return 0;
-    return swing.height * Math.sin((Math.PI * Math.min(swingMs, nowMs - swing.startMs)) / swingMs) ** 2;
+    return swing.kneeLiftM * Math.sin((Math.PI * Math.min(swingMs, nowMs - swing.startMs)) / swingMs) ** 2;
   }
 
   return (state, nowMs): readonly Frame[] => {
@@ -58,30 +61,26 @@ export function createStepChild({ params }: SetSpec<StepParams>, abilities: Abil
     if (!swing && state.phase === 'cue' && !rests && nowMs >= liftAtMs) startSwing(nowMs);
     if (nowMs < nextFrameMs) return [];
     nextFrameMs = Math.max(nextFrameMs + framePeriodMs, nowMs);
-    const feet = { left: toHeight('left', nowMs), right: toHeight('right', nowMs) };
-    return [toMarchFrame(feet, nowMs, nowMs + cameraDelayMs)];
+    const kneeLiftM = { left: toKnee('left', nowMs), right: toKnee('right', nowMs) };
+    const shakes = abilities.tremorMm > 0 ? { shakeMm: () => abilities.tremorMm * drawNormal(rng) } : {};
+    return [toBodyFrame({ ...standingPose, kneeLiftM, ...shakes }, nowMs, nowMs + bodyDelayMs)];
   };
 }
 
-/** A standing child that faces the camera in a square picture; feet in trunk lengths above the ground. */
-function toMarchFrame(feet: Readonly<Record<Side, number>>, capturedMs: Millis, deliveredMs: Millis): FrameOf<'pose'> {
-  const trunk = 0.25;
-  // The picture is not mirrored: the child's left is on its right.
-  const of = (side: Side, out: number, y: number) => [0.5 + (side === 'left' ? out : -out), y, 0, 1] as const;
-  return {
-    kind: 'pose',
-    capturedMs,
-    deliveredMs,
-    aspect: 1,
-    joints: {
-      left_shoulder: of('left', 0.09, 0.3),
-      right_shoulder: of('right', 0.09, 0.3),
-      left_hip: of('left', 0.06, 0.3 + trunk),
-      right_hip: of('right', 0.06, 0.3 + trunk),
-      left_knee: of('left', 0.06, 0.75 - feet.left * trunk),
-      right_knee: of('right', 0.06, 0.75 - feet.right * trunk),
-      left_ankle: of('left', 0.06, 0.92 - feet.left * trunk),
-      right_ankle: of('right', 0.06, 0.92 - feet.right * trunk),
-    },
-  };
+/** How far the knee goes up for the ankle to rise by so many trunk lengths in the picture: the foot comes nearer too, so it looks lower. */
+function toKneeLiftM(trunks: number): number {
+  let [low, high] = [leastKneeLiftM, mostKneeLiftM];
+  while (high - low > 0.001) {
+    const middle = (low + high) / 2;
+    if (measureLift(middle) < trunks) low = middle;
+    else high = middle;
+  }
+  return high;
+}
+
+/** What the camera sees of a knee lift: how far the ankle rises, in trunk lengths. */
+function measureLift(kneeLiftM: number): number {
+  const { joints } = toBodyFrame({ ...standingPose, kneeLiftM: { left: kneeLiftM, right: 0 } }, 0, 0);
+  const at = (name: JointName) => joints[name]?.[1] ?? 0;
+  return (at('right_ankle') - at('left_ankle')) / (at('right_hip') - at('right_shoulder'));
 }
