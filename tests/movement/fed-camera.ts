@@ -10,49 +10,56 @@ export function findVideo(name: string): string | undefined {
 /** A camera that shows what a test draws: a real stream of the browser's, fed from a canvas. */
 export interface FedCamera {
   readonly stream: MediaStream;
-  readonly video: HTMLVideoElement | null;
   /** From now on the lens shows only black. */
   cover(on: boolean): void;
   stop(): void;
 }
 
-/** A camera of 640 x 480 fed from a video that plays in a loop, or from nothing (an empty grey room). */
-export async function feedCamera(url: string | null, rate = 1): Promise<FedCamera> {
+/** A camera of 640 x 480 fed from videos that play in a loop side by side, or from none (an empty grey room). */
+export async function feedCamera(urls: readonly string[]): Promise<FedCamera> {
   const canvas = document.createElement('canvas');
   canvas.width = 640;
   canvas.height = 480;
   const pen = canvas.getContext('2d');
   if (!pen) throw new Error('no 2D canvas');
   let covered = false;
-  const video = url === null ? null : document.createElement('video');
-  if (video && url !== null) {
-    video.src = url;
-    video.muted = true;
-    video.loop = true;
-    video.playbackRate = rate;
-    await video.play();
-  }
+  const videos = await Promise.all(urls.map(playInLoop));
   const draw = () => {
     pen.fillStyle = covered ? '#000' : '#777';
     pen.fillRect(0, 0, canvas.width, canvas.height);
-    if (!video || covered) return;
-    const scale = Math.min(canvas.width / video.videoWidth, canvas.height / video.videoHeight);
-    const [width, height] = [video.videoWidth * scale, video.videoHeight * scale];
-    pen.drawImage(video, (canvas.width - width) / 2, (canvas.height - height) / 2, width, height);
+    if (covered) return;
+    const room = canvas.width / Math.max(1, videos.length);
+    for (const [i, video] of videos.entries()) {
+      // The middle of a wide picture fills its half; a tall one is shown whole.
+      const scale = Math.max(room / video.videoWidth, canvas.height / video.videoHeight);
+      const fit = video.videoWidth > video.videoHeight ? scale : Math.min(room / video.videoWidth, canvas.height / video.videoHeight);
+      const [width, height] = [room / fit, canvas.height / fit];
+      const shown = { width: Math.min(width, video.videoWidth), height: Math.min(height, video.videoHeight) };
+      const left = i * room + (room - shown.width * fit) / 2;
+      const top = (canvas.height - shown.height * fit) / 2;
+      const from = { x: (video.videoWidth - shown.width) / 2, y: (video.videoHeight - shown.height) / 2 };
+      pen.drawImage(video, from.x, from.y, shown.width, shown.height, left, top, shown.width * fit, shown.height * fit);
+    }
   };
   draw();
   const beat = setInterval(draw, 50);
   return {
     stream: canvas.captureStream(20),
-    video,
     cover(on) {
       covered = on;
     },
     stop() {
       clearInterval(beat);
-      video?.pause();
+      for (const video of videos) video.pause();
     },
   };
+}
+
+async function playInLoop(url: string): Promise<HTMLVideoElement> {
+  const video = document.createElement('video');
+  Object.assign(video, { src: url, muted: true, loop: true });
+  await video.play();
+  return video;
 }
 
 /** Times on the page's own clock. */
