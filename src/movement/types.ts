@@ -92,6 +92,8 @@ export interface HandContact {
   readonly side: Side | null;
   /** True when this contact may choose something now, by the child's rule of acceptance. */
   readonly counts: boolean;
+  /** A line through this place scans for a switch: upright ones move sideways first, level ones then choose the height. */
+  readonly scanLine?: 'upright' | 'level';
 }
 
 /** The device-free movement values by their name. */
