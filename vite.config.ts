@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { findBrowser, launchArgs } from './src/tools/find-browser.mjs';
@@ -34,7 +35,18 @@ export default defineConfig({
   // The models of body tracking are made on the first build, not kept in the repository.
   resolve: { alias: { 'pose-models': ensurePoseModels() } },
   worker: { format: 'es' },
-  plugins: [{ name: 'content-security-policy', apply: 'build', transformIndexHtml: () => [toPolicyTag()] }],
+  plugins: [
+    { name: 'content-security-policy', apply: 'build', transformIndexHtml: () => [toPolicyTag()] },
+    {
+      name: 'notices',
+      apply: 'build',
+      // The licences of what is in the product go where the product goes.
+      generateBundle() {
+        for (const name of ['LICENSE', 'NOTICE'])
+          this.emitFile({ type: 'asset', fileName: `${name}.txt`, source: readFileSync(new URL(name, import.meta.url)) });
+      },
+    },
+  ],
   build: {
     target: ['es2022', 'safari16.4'],
     chunkSizeWarningLimit: 1500,
