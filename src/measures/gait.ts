@@ -1,13 +1,14 @@
+import type { Side } from '../core/units';
 import { at } from './at';
 import { median } from './median';
 
 /** A foot's first touch of the ground: time in s on any clock; the foot, or null where the sensor cannot tell it. */
 export interface Contact {
   readonly tS: number;
-  readonly side: 'left' | 'right' | null;
+  readonly side: Side | null;
 }
 
-/** A stretch of time in s that is not straight walking; its two ends belong to it. */
+/** A stretch of time in s that is not straight walking, or was not felt; its two ends belong to it. */
 export interface Turn {
   readonly startS: number;
   readonly endS: number;

@@ -14,6 +14,8 @@ export type Axes = readonly [Float64Array, Float64Array, Float64Array];
 /** An unbroken recording at `walkingRateHz`: when it starts, what was felt, and what the way up is at each moment (unit length). */
 export interface WalkingSignal {
   readonly startS: number;
+  /** Bridged stretches in s in which a contact may be missing: counts are a least there, and times between contacts say nothing. */
+  readonly gaps: readonly { readonly startS: number; readonly endS: number }[];
   readonly accel: Axes;
   readonly rotation: Axes | null;
   readonly up: Axes;
@@ -23,8 +25,10 @@ export interface WalkingSignal {
 
 /** Rate in Hz at which walking is looked at, whatever the device's own rate. */
 export const walkingRateHz = 100;
-/** Longest time in ms without a reading that is bridged by a line: half of a quick step, so that no contact is made up. */
-export const longestGapMs = 250;
+/** Longest time in ms without a reading that hides no contact: half of a quick step. */
+export const longestSafeGapMs = 250;
+/** Longest time in ms without a reading that is bridged by a line, which has no top and so makes up no contact; a longer one ends the walk. */
+export const longestGapMs = 1000;
 /** Longest usual spacing of readings in ms: below 20 Hz the low-pass of the steps has nothing to work on. */
 export const mostIntervalMs = 50;
 // Slower than any stride, faster than a child turns over: what is left is gravity, seen from the device.
@@ -71,6 +75,13 @@ export function projectAxes(axes: Axes, direction: Axes): Float64Array {
   return axes[0].map((_, i) => dot(axes, direction, i));
 }
 
+/** What is left of three axes across a direction of unit length that may change with time. */
+export function rejectAxes(axes: Axes, direction: Axes): Axes {
+  const along = projectAxes(axes, direction);
+  const across = (axis: Float64Array, towards: Float64Array) => axis.map((value, i) => value - at(along, i) * at(towards, i));
+  return [across(axes[0], direction[0]), across(axes[1], direction[1]), across(axes[2], direction[2])];
+}
+
 function dot(a: Axes, b: Axes, i: number): number {
   return at(a[0], i) * at(b[0], i) + at(a[1], i) * at(b[1], i) + at(a[2], i) * at(b[2], i);
 }
@@ -90,7 +101,14 @@ function toSignal(samples: readonly MotionSample[]): WalkingSignal | null {
   const toUp = (axis: Float64Array) => axis.map((value, i) => value / at(size, i));
   const up: Axes = [toUp(gravity[0]), toUp(gravity[1]), toUp(gravity[2])];
   const vertical = projectAxes(accel, up).map((value, i) => value - at(size, i));
-  return { startS: first.tMs / 1000, accel, rotation, up, vertical };
+  return { startS: first.tMs / 1000, gaps: listGaps(samples), accel, rotation, up, vertical };
+}
+
+function listGaps(samples: readonly MotionSample[]): WalkingSignal['gaps'] {
+  return samples.flatMap(({ tMs }, i) => {
+    const before = samples[i - 1];
+    return before !== undefined && tMs - before.tMs > longestSafeGapMs ? [{ startS: before.tMs / 1000, endS: tMs / 1000 }] : [];
+  });
 }
 
 function resampleAxes(

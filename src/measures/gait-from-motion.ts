@@ -1,0 +1,33 @@
+import { type Contact, type GaitMeasures, measureGait, type Turn } from './gait';
+import { type Mounting, tellSides } from './gait-sides';
+import { findMounting } from './mounting';
+import { findBouts } from './steps';
+import { findTurns } from './turns';
+import { type MotionSample, measureIntervalMs, mostIntervalMs, toWalkingSignals } from './walking-signal';
+
+/** A walk as felt by a motion sensor: contacts in rising order, turns, stretches not felt, how the device was worn (null: unknown), measures. */
+export interface MotionWalk {
+  readonly contacts: readonly Contact[];
+  readonly turns: readonly Turn[];
+  readonly gaps: readonly Turn[];
+  readonly mounting: Mounting | null;
+  readonly measures: GaitMeasures;
+}
+
+/**
+ * Every step of a recording and the measures of its straight parts, in any mounting; null when readings are too far apart (or too few)
+ * for steps to be told. Feet are told from a mounting that is given, or found in the walk itself.
+ */
+export function measureMotionWalk(samples: readonly MotionSample[], known: Mounting | null = null): MotionWalk | null {
+  const intervalMs = measureIntervalMs(samples);
+  if (intervalMs === null || intervalMs > mostIntervalMs) return null;
+  const walked = toWalkingSignals(samples).map((signal) => ({ signal, bouts: findBouts(signal) }));
+  const turns = walked.flatMap(({ signal }) => findTurns(signal));
+  const gaps = walked.flatMap(({ signal }) => signal.gaps);
+  const mounting = known ?? findMounting(walked, turns);
+  const contacts = walked.flatMap(({ signal, bouts }) => {
+    const sides = mounting === null ? [] : tellSides(signal, bouts, mounting);
+    return bouts.flatMap((bout, i) => bout.map((tS, k): Contact => ({ tS, side: sides[i]?.[k] ?? null })));
+  });
+  return { contacts, turns, gaps, mounting, measures: measureGait(contacts, [...turns, ...gaps], mounting !== null) };
+}
