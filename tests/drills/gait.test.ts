@@ -37,7 +37,7 @@ describe('the beat', () => {
     }
   });
 
-  test.each(sides)('moves its stress to the %s foot after three steps in a row on the other beat, not after one stumble', (side) => {
+  test.each(sides)('moves its stress to the %s foot after three steps in a row on the other beat, not after a stumble', (side) => {
     const play = walkByFoot(createGaitSet({ accentSide: side }));
     play.waitForCue();
     const other = toOtherSide(side);
@@ -46,8 +46,10 @@ describe('the beat', () => {
     expect(play.state.beat?.accent).toBe(1);
     const stumbling = walkByFoot(createGaitSet({ accentSide: side }));
     stumbling.waitForCue();
-    for (const [beat, foot] of ([side, other, other, other, side, other] as const).entries()) stumbling.stepAt(firstMs + beat * 500, foot);
-    expect(stumbling.state.beat?.accent).toBe(0);
+    for (const [beat, foot] of ([side, other, other, side, side, side, other] as const).entries()) {
+      stumbling.stepAt(firstMs + beat * 500, foot);
+      expect(stumbling.state.beat?.accent).toBe(0);
+    }
   });
 });
 
@@ -234,7 +236,8 @@ describe('an adult', () => {
     play.wait(200_000);
     expect(play.state).toMatchObject({ phase: 'cue', walked: 1 });
     gaitDrill.markRep(play.state, rep, play.nowMs);
-    expect(play.waitForResult(1)).toMatchObject({ outcome: 'success', metrics: {} });
+    const { outcome, metrics } = play.waitForResult(1);
+    expect([outcome, metrics]).toEqual(['success', {}]);
   });
 });
 
