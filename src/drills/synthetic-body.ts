@@ -115,3 +115,17 @@ function toRadians(deg: number): number {
 function round(value: number): number {
   return Number(value.toFixed(digits));
 }
+
+/** Sub-movements of one movement start every 0.75 of their own length (clinical.md, recipe of the smoothness table). */
+const subMovementStart = 0.75;
+
+/** Share of the way after a share of the time, for one or several overlapping minimum-jerk sub-movements. */
+export function toProgress(share: Ratio, subMovements: number): Ratio {
+  const length = 1 / (1 + subMovementStart * (subMovements - 1));
+  let progress = 0;
+  for (let i = 0; i < subMovements; i++) {
+    const t = Math.min(1, Math.max(0, (share - i * subMovementStart * length) / length));
+    progress += (t * t * t * (10 - 15 * t + 6 * t * t)) / subMovements;
+  }
+  return progress;
+}
