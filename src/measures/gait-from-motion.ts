@@ -15,12 +15,12 @@ export interface MotionWalk {
 }
 
 /**
- * Every step of a recording and the measures of its straight parts, in any mounting; null when readings are too far apart (or too few)
- * for steps to be told. Feet are told from a mounting that is given, or found in the walk itself.
+ * Every step of a recording and the measures of its straight parts, in any mounting; null when readings are too far apart for steps
+ * to be told. Feet are told from a mounting that is given, or found in the walk itself.
  */
 export function measureMotionWalk(samples: readonly MotionSample[], known: Mounting | null = null): MotionWalk | null {
   const intervalMs = measureIntervalMs(samples);
-  if (intervalMs === null || intervalMs > mostIntervalMs) return null;
+  if (intervalMs !== null && intervalMs > mostIntervalMs) return null;
   const walked = toWalkingSignals(samples).map((signal) => ({ signal, bouts: findBouts(signal) }));
   const turns = walked.flatMap(({ signal }) => findTurns(signal));
   const gaps = walked.flatMap(({ signal }) => signal.gaps);

@@ -16,18 +16,21 @@ export const strongRiseRatio = 0.35;
 export const weakRiseRatio = 0.2;
 /** Longest time in s between strong steps that weak ones may fill: a turn on the spot. */
 export const longestShuffleS = 4;
+/** A rise lower than both beside it is no step of its own where those are less than this many usual steps apart: a heel or a scuff. */
+export const leastTwoStepRatio = 1.3;
 /** Shortest step in s: 240 a minute, above any child's walk. */
 export const shortestStepS = 0.25;
 /** Fewest steps that are walking: one or two are a shift of weight or getting up. */
 export const leastBoutSteps = 4;
 /** The first and last step of a bout at most this many times its middle step: a longer one is standing up, sitting down or a thump. */
-export const longestEdgeRatio = 1.6;
+export const longestEdgeRatio = 1.5;
 /** Change of the way up in degrees within 2 s that is a hand on the device (or sitting down with it in a pocket), not a step. */
 export const mostTiltDeg = 40;
 
-// How far a rise is looked for, and how far "around it" reaches; both sides.
+// How far a rise is looked for, and how far "around it" reaches, in time and in steps; both sides.
 const riseWindowS = 0.75;
 const usualWindowS = 3;
+const usualSteps = 6;
 const tiltWindowS = 1;
 
 interface Rise {
@@ -43,7 +46,7 @@ interface Rise {
 export function findBouts(signal: WalkingSignal): number[][] {
   const smooth = filterZeroPhase(designLowPass(stepCutoffHz, walkingRateHz), signal.vertical);
   const rises = markStrong(listRises(smooth).filter(({ tS }) => !isHandled(signal, tS)));
-  const steps = keepSpaced(keepBetweenStrong(rises));
+  const steps = dropDoubled(keepSpaced(keepBetweenStrong(rises)));
   return splitBouts(steps).map((bout) => bout.map(({ tS }) => tS + signal.startS));
 }
 
@@ -125,6 +128,17 @@ function keepSpaced(rises: readonly Rise[]): Rise[] {
     else if (one.rise > last.rise) kept[kept.length - 1] = one;
   }
   return kept;
+}
+
+function dropDoubled(steps: readonly Rise[]): Rise[] {
+  const gaps = steps.slice(1).map(({ tS }, i) => tS - (steps[i]?.tS ?? tS));
+  return steps.filter((one, i) => {
+    const before = steps[i - 1];
+    const after = steps[i + 1];
+    if (before === undefined || after === undefined || one.rise >= Math.min(before.rise, after.rise)) return true;
+    const usual = median(gaps.slice(Math.max(0, i - usualSteps), i + usualSteps).filter((gap) => gap <= longestStepS)) ?? 0;
+    return after.tS - before.tS >= leastTwoStepRatio * usual;
+  });
 }
 
 function splitBouts(steps: readonly Rise[]): Rise[][] {

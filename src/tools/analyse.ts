@@ -4,12 +4,14 @@ import { pose } from './analyse/pose';
 import { reach } from './analyse/reach';
 import { recording } from './analyse/recording';
 import { sway } from './analyse/sway';
+import { walk } from './analyse/walk';
 
 const kinds: Readonly<Record<string, AnalysisKind>> = {
   pose,
   reach,
   recording,
   sway,
+  walk,
 };
 
 /** Where the tool writes: one line a call, without its line end. */
