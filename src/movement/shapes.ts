@@ -59,7 +59,14 @@ const bySide = <S extends v.GenericSchema>(entry: S) => v.strictObject({ left: v
 /** Ranges of one source, checked for numbers only: their units are the interpreters'. */
 export const rangesShape = v.strictObject({
   lean: v.exactOptional(
-    v.strictObject({ neutral: v.strictObject({ x: place, y: place }), left: place, right: place, forward: place, backward: place }),
+    v.strictObject({
+      neutral: v.strictObject({ x: place, y: place }),
+      screenAhead: v.exactOptional(v.literal(true)),
+      left: place,
+      right: place,
+      forward: place,
+      backward: place,
+    }),
   ),
   reach: v.exactOptional(bySide(v.strictObject({ left: place, right: place, top: place, bottom: place }))),
   angle: v.exactOptional(
