@@ -1,13 +1,23 @@
 import type { LocalDate } from './core/dates';
 import { createUuid } from './core/ids';
 import { createText, type Language, type TextTable } from './core/text';
+import { toNewestRanges } from './movement/newest-ranges';
 import type { Level } from './plan/types';
 import { mountApp } from './screens/app';
 import type { Save } from './session/types';
 import { openStore } from './store/open';
 
 const texts = import.meta.glob<TextTable>(
-  ['./drills/text.*.json', './drills/*/text.*.json', './movement/text.*.json', './plan/text.*.json', './games/*/text.*.json', './screens/text.*.json', './screens/*/text.*.json'],
+  [
+    './drills/text.*.json',
+    './drills/*/text.*.json',
+    './movement/text.*.json',
+    './plan/text.*.json',
+    './games/*/text.*.json',
+    './screens/text.*.json',
+    './screens/*/text.*.json',
+    './screens/*/*/text.*.json',
+  ],
   { import: 'default' },
 );
 const levelFiles = import.meta.glob<Omit<Level, 'id'>>('../levels/*/*.json', { import: 'default', eager: true });
@@ -55,11 +65,13 @@ async function start(root: HTMLElement): Promise<void> {
     newId,
     languages: navigator.languages,
     loadText,
+    prepareSource: async (kind, pxPerMm) => (await import('./play/prepare-source')).prepareSource(kind, pxPerMm),
     async startPlay(options) {
-      const { startPlay } = await import('./play');
+      const { startPlay } = await import('./play/start-play');
       const level = levels.find((one) => one.id === options.item.level && one.game === options.item.game);
       if (!level) throw new RangeError(`no level ${options.item.level} of ${options.item.game}`);
-      return startPlay({ ...options, level, newId, save: options.keep && opened.store ? opened.store.save : keepNothing });
+      const ranges = toNewestRanges(options.keep && opened.store ? await opened.store.readRangeChecks(options.child.id) : []);
+      return startPlay({ ...options, level, ranges, newId, save: options.keep && opened.store ? opened.store.save : keepNothing });
     },
   });
 }

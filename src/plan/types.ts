@@ -2,7 +2,7 @@ import type { LocalDate } from '../core/dates';
 import type { Language } from '../core/text';
 import type { Side } from '../core/units';
 import type { ParamSpec, Params } from '../drills/types';
-import type { SourceKind, TouchSettings } from '../movement/types';
+import type { SourceKind, SwitchSettings, TouchSettings } from '../movement/types';
 
 /** Tighter limits for a number, or fewer allowed choices; a parameter without an entry keeps its drill's limits. */
 export type Bounds = Readonly<Record<string, { readonly min: number; readonly max: number } | { readonly allowed: readonly string[] }>>;
@@ -79,6 +79,7 @@ export interface ChildProfile {
   readonly picture: string;
   readonly companion: Companion;
   readonly touch: TouchSettings;
+  readonly switches: SwitchSettings;
   /** 0.5 s by default: touches are ignored for this long after a hit. */
   readonly lockoutMs: number;
   /** Comfortable reach on the glass; null: the whole play field. */

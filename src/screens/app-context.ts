@@ -1,8 +1,10 @@
 import type { LocalDate } from '../core/dates';
 import type { Uuid } from '../core/ids';
 import type { Language, Text } from '../core/text';
+import type { SourceKind } from '../movement/types';
 import type { ChildProfile, Level, PlanItem } from '../plan/types';
-import type { Session } from '../session/types';
+import type { SetUpSource } from '../play/prepare-source';
+import type { Play, PreparedSource } from '../play/start-play';
 import type { OpenedStore } from '../store/types';
 
 /** What the screens are given by `main.ts`: the only real store, clock, chance and play. */
@@ -16,7 +18,9 @@ export interface AppContext {
   readonly languages: readonly string[];
   readonly loadText: (language: Language) => Promise<Text>;
   /** Builds a child's session on `parent` and runs it; Phaser is loaded only now. */
-  readonly startPlay: (options: PlayOptions) => Promise<RunningPlay>;
+  /** Starts a source for its set-up; called within a tap. */
+  readonly prepareSource: (kind: SourceKind, pxPerMm: number) => Promise<SetUpSource>;
+  readonly startPlay: (options: PlayOptions) => Promise<Play>;
 }
 
 /** What a session on the screen needs. */
@@ -26,12 +30,8 @@ export interface PlayOptions {
   readonly parent: HTMLElement;
   readonly text: Text;
   readonly pxPerMm: number;
+  /** The source that its set-up has started; null opens the item's own. */
+  readonly prepared: PreparedSource | null;
   /** false: just for fun; nothing is handed to the store. */
   readonly keep: boolean;
-}
-
-/** A session that is being drawn; `destroy` takes the picture, the sound and the source away. */
-export interface RunningPlay {
-  readonly session: Session;
-  destroy(): void;
 }

@@ -27,8 +27,8 @@ export interface RecordingPart {
   readonly cuts: readonly Millis[];
 }
 
-/** Why play rests: an adult or the child asked, the page is hidden, the child was not seen for a whole trial, or the source is in trouble. */
-export type PauseReason = 'asked' | 'hidden' | 'lost' | SourceTrouble;
+/** Why play rests: an adult or the child asked, the page is hidden, the child was not seen for a whole trial, or the source did not start or is in trouble. */
+export type PauseReason = 'asked' | 'hidden' | 'lost' | 'refused' | 'absent' | SourceTrouble;
 
 /** Why a session ended. */
 export type EndReason = 'finished' | 'stopped' | 'cap';

@@ -8,6 +8,9 @@ import { lesser, readChoice, readFlag, readNumber, readText } from './read-field
 const harder: Readonly<Record<string, 'up' | 'down'>> = {
   'touch.holdMs': 'up',
   'touch.mergeMs': 'down',
+  'switches.scanMs': 'down',
+  'switches.holdMs': 'up',
+  'switches.repeatMs': 'down',
   reachMm: 'up',
   weeklyGoal: 'up',
   'play.volumes.music': 'up',
@@ -33,6 +36,12 @@ export function toProfile(id: Uuid, fold: Fold): ChildProfile {
       mergeMs: readNumber(fields, 'touch.mergeMs', 120),
       edgeRestMm: readNumber(fields, 'touch.edgeRestMm', 8),
       palmMm: readNumber(fields, 'touch.palmMm', 35),
+    },
+    switches: {
+      scan: readChoice(fields, 'switches.scan', ['direct', 'one', 'two'], 'direct'),
+      scanMs: readNumber(fields, 'switches.scanMs', 6000),
+      holdMs: readNumber(fields, 'switches.holdMs', 0),
+      repeatMs: readNumber(fields, 'switches.repeatMs', 300),
     },
     lockoutMs: readNumber(fields, 'lockoutMs', defaultLockoutMs),
     reachMm: readNumber(fields, 'reachMm', null),

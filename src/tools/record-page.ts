@@ -1,15 +1,20 @@
+import { createSessionClock } from '../core/clock';
 import { createRng } from '../core/rng';
 import { createText } from '../core/text';
 import type { Millis } from '../core/units';
-import type { Abilities } from '../drills/types';
+import type { ReachParams } from '../drills/reach/params';
+import type { ReachState } from '../drills/reach/state';
+import type { Abilities, SetSpec } from '../drills/types';
 import { findGame } from '../games/registry';
-import type { Frame, TouchContact } from '../movement/types';
+import type { Frame, SourceKind, TouchContact } from '../movement/types';
 import type { ChildProfile, Level, PlanItem } from '../plan/types';
-import { startPlay } from '../play';
+import type { SourceListener } from '../play/open-source';
+import { type PreparedSource, startPlay } from '../play/start-play';
 import { tickMs } from '../session/runner';
 import type { Recording, RecordingHead, SessionRecord } from '../session/types';
 import { emptyFold } from '../store/fold';
 import { toProfile } from '../store/profile';
+import { createReachChildBy } from './reach-by-source';
 import type { WishedTouch } from './record';
 
 /** What the `record` command asks of its page. */
@@ -21,7 +26,7 @@ export interface Recorder {
 const pxPerMm = 96 / 25.4;
 
 /** Plays one set of a level on the whole page, through the app's own play, and keeps what would have been stored. */
-export async function startRecording(level: Level, side: PlanItem['side'], abilities: Abilities | null): Promise<void> {
+export async function startRecording(level: Level, side: PlanItem['side'], source: SourceKind, abilities: Abilities | null): Promise<void> {
   const records: SessionRecord[] = [];
   let ids = 0;
   // The usual settings of a new child, without sound.
@@ -31,7 +36,7 @@ export async function startRecording(level: Level, side: PlanItem['side'], abili
     id: 'item',
     game: level.game,
     level: level.id,
-    source: 'touch',
+    source,
     side,
     dose: { sets: 1, restS: 0, sessionsPerWeek: 1 },
     params: level.params,
@@ -40,6 +45,7 @@ export async function startRecording(level: Level, side: PlanItem['side'], abili
   const parent = document.createElement('div');
   parent.style.cssText = 'position:fixed;inset:0;touch-action:none';
   document.body.append(parent);
+  const pretend = createPretendSource(source);
   const { session } = await startPlay({
     child,
     item,
@@ -51,6 +57,9 @@ export async function startRecording(level: Level, side: PlanItem['side'], abili
       records.push(record);
       return { saved: true };
     },
+    // A synthetic child before a camera or at a stick sends its frames itself; by hand the real device is opened.
+    prepared: abilities && source !== 'touch' ? pretend : null,
+    ranges: {},
     newId: () => `recorded-${level.id}-${++ids}`,
   });
   session.skipDemo();
@@ -64,13 +73,21 @@ export async function startRecording(level: Level, side: PlanItem['side'], abili
   };
   const drill = findGame(level.game)?.drill;
   if (abilities && drill) {
-    const act = drill.createSyntheticChild(head().set, abilities, createRng(level.id));
+    const { set } = head();
+    const rng = createRng(level.id);
+    const act =
+      source === 'pose' || source === 'gamepad'
+        ? createReachChildBy(source, set as SetSpec<ReachParams>, abilities, rng)
+        : drill.createSyntheticChild(set, abilities, rng);
     let seenMs = 0;
     const look = setInterval(() => {
       if (session.stage.phase !== 'playing') return clearInterval(look);
       // A busy page looks seldom; the finger has moved all the while, as a real one does.
       for (const nowMs = session.stage.nowMs - startedMs; seenMs <= nowMs; seenMs += tickMs) {
-        for (const frame of act(session.stage.state, seenMs)) if (frame.kind === 'touch') touchGlass(frame.contacts, nowMs - seenMs);
+        for (const frame of act(session.stage.state as ReachState, seenMs)) {
+          if (frame.kind === 'touch') touchGlass(frame.contacts, nowMs - seenMs);
+          else pretend.send({ ...frame, capturedMs: frame.capturedMs + startedMs, deliveredMs: frame.deliveredMs + startedMs });
+        }
       }
     }, 8);
   }
@@ -82,6 +99,27 @@ export async function startRecording(level: Level, side: PlanItem['side'], abili
     },
   };
   Object.assign(window, { recorder });
+}
+
+/** A source that is open already and says what it is told to. */
+function createPretendSource(kind: SourceKind): PreparedSource & { send(frame: Frame): void } {
+  let listener: SourceListener | null = null;
+  const source = { kind, start: async () => ({ state: 'running' as const }), stop() {} };
+  return {
+    clock: createSessionClock({ nowMs: () => performance.now() }),
+    ranges: null,
+    open: {
+      kind,
+      source,
+      state: { state: 'running' },
+      trouble: null,
+      listen(next) {
+        listener = next;
+      },
+      stop() {},
+    },
+    send: (frame) => listener?.onFrame(frame),
+  };
 }
 
 /** Asks the command for a real touch event, stamped `agoMs` before this moment. */

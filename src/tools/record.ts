@@ -13,8 +13,10 @@ import type { Recording } from '../session/types';
 import { openBrowser, servePage, tabletContext } from './browser-page';
 
 const usage = `Captures one set of a game in a real browser, for tests/recordings.
-  npm run record -- <game> <level> <name> [--side left|right|alternate|either] [--child calm|slow|tremor|lifts] [--trials n] [--by-hand]
---by-hand opens a window and waits until somebody has played; otherwise a synthetic child plays with real touch events.`;
+  npm run record -- <game> <level> <name> [--side left|right|alternate|either] [--child calm|slow|tremor|lifts] [--trials n]
+             [--source touch|pose|gamepad] [--by-hand]
+--by-hand opens a window and waits until somebody has played; otherwise a synthetic child plays, with real touch events
+or, by another source, with the frames that this source would send.`;
 
 /** Synthetic children that record; the numbers are chosen to be unlike each other, they describe no real child. */
 const children: Readonly<Record<string, Abilities>> = {
@@ -44,6 +46,7 @@ export async function main(args: readonly string[]): Promise<number> {
   }
   const level = checked.value;
   const params = { ...level.params, trials: Number(option('--trials', String(level.params.trials))) };
+  const source = option('--source', 'touch');
   const byHand = rest.includes('--by-hand');
   const server = await servePage(root, 'src/tools/record.html');
   const browser = await openBrowser(byHand);
@@ -52,7 +55,7 @@ export async function main(args: readonly string[]): Promise<number> {
     const page = await context.newPage();
     await page.goto(server.address);
     await lendFingers(page, await context.newCDPSession(page));
-    await startInPage(page, { ...level, params }, option('--side', 'either'), byHand ? null : abilities);
+    await startInPage(page, { ...level, params }, option('--side', 'either'), source, byHand ? null : abilities);
     const recording = await readRecording(page);
     const { results } = replayRecording<DrillState>(recording, game.drill);
     const folder = join(root, 'tests/recordings', game.id);
@@ -67,12 +70,12 @@ export async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-async function startInPage(page: Page, level: Level, side: string, abilities: Abilities | null): Promise<void> {
+async function startInPage(page: Page, level: Level, side: string, source: string, abilities: Abilities | null): Promise<void> {
   await page.waitForFunction(() => 'startRecording' in window);
   await page.evaluate(
-    ({ level, side, abilities }) =>
-      (window as unknown as { startRecording(...setup: unknown[]): Promise<void> }).startRecording(level, side, abilities),
-    { level, side, abilities },
+    ({ level, side, source, abilities }) =>
+      (window as unknown as { startRecording(...setup: unknown[]): Promise<void> }).startRecording(level, side, source, abilities),
+    { level, side, source, abilities },
   );
 }
 

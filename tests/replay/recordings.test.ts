@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { type JointName, otherSideOfJoint } from '../../src/core/joints';
 import { createRng } from '../../src/core/rng';
 import { toOtherSide } from '../../src/core/units';
 import type { DrillState } from '../../src/drills/types';
 import { games } from '../../src/games/registry';
+import type { Frame, PictureJoint } from '../../src/movement/types';
 import { parseRecording } from '../../src/session/recording';
 import { replayRecording } from '../../src/session/replay';
 import { createRunner } from '../../src/session/runner';
@@ -68,10 +70,17 @@ function mirror(recording: Recording): Recording {
       space: { ...set.space, originXMm: set.space.widthMm - set.space.originXMm },
     },
     calibration,
-    frames: recording.frames.map((frame) =>
-      frame.kind === 'touch' ? { ...frame, contacts: frame.contacts.map((contact) => ({ ...contact, x: 1 - contact.x })) } : frame,
-    ),
+    frames: recording.frames.map(mirrorFrame),
   };
+}
+
+function mirrorFrame(frame: Frame): Frame {
+  if (frame.kind === 'touch') return { ...frame, contacts: frame.contacts.map((contact) => ({ ...contact, x: 1 - contact.x })) };
+  if (frame.kind === 'gamepad') return { ...frame, axes: frame.axes.map((value, i) => (i === 0 ? -value : value)) };
+  if (frame.kind !== 'pose') return frame;
+  const joints: Partial<Record<JointName, PictureJoint>> = {};
+  for (const [name, [x, ...rest]] of Object.entries(frame.joints) as [JointName, PictureJoint][]) joints[otherSideOfJoint[name]] = [1 - x, ...rest];
+  return { kind: 'pose', capturedMs: frame.capturedMs, deliveredMs: frame.deliveredMs, joints, aspect: frame.aspect };
 }
 
 const rounded = (value: unknown): unknown =>

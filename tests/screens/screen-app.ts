@@ -31,10 +31,11 @@ export function showApp(opened: OpenedStore, hash: string, languages: readonly s
     languages,
     loadText: async (language) => createWholeText(language),
     async startPlay(options) {
-      const { play, session, destroy } = createScriptedPlay(options);
+      const { play, session, destroy, thumb } = createScriptedPlay(options);
       plays.push(play);
-      return { session, destroy };
+      return { session, destroy, ...thumb };
     },
+    prepareSource: () => Promise.reject(new Error('no source here')),
   };
   const unmount = mountApp(root, app);
   return {
@@ -77,13 +78,13 @@ function createScriptedPlay(options: PlayOptions) {
     fit: nothing,
     skipDemo: () => void calls.push('skipDemo'),
     skipRest: () => void calls.push('skipRest'),
-    pause() {
+    pause(reason = 'asked') {
       calls.push('pause');
-      show({ phase: 'paused' });
+      show({ phase: 'paused', pausedFor: reason });
     },
     resume() {
       calls.push('resume');
-      show({ phase: 'playing' });
+      show({ phase: 'playing', pausedFor: null });
     },
     end(reason) {
       calls.push(`end ${reason}`);
@@ -91,5 +92,17 @@ function createScriptedPlay(options: PlayOptions) {
     },
     settled: async () => undefined,
   };
-  return { play: { options, calls, show }, session: session as Session, destroy: () => void calls.push('destroy') };
+  const thumb = {
+    tap: () => void calls.push('tap'),
+    setHelp(help: SessionStatus['help']) {
+      calls.push(`help ${help}`);
+      show({ help });
+    },
+    async playBy(kind: SessionStatus['source']) {
+      calls.push(`playBy ${kind}`);
+      show({ source: kind });
+      return { state: 'running' as const };
+    },
+  };
+  return { play: { options, calls, show }, session: session as Session, thumb, destroy: () => void calls.push('destroy') };
 }

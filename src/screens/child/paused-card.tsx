@@ -1,25 +1,48 @@
 import { useEffect, useRef } from 'preact/hooks';
+import type { SourceKind } from '../../movement/types';
 import type { Companion } from '../../plan/types';
-import type { StorageProblem } from '../../session/types';
+import type { PauseReason, StorageProblem } from '../../session/types';
 import { IconButton } from '../parts/button';
 import { CompanionPicture } from '../parts/picture';
 import { StorageBanner } from '../parts/storage-banner';
 import { useText } from '../parts/use-app';
+import { SourceRow } from './source-row';
 
-/** Play rests: the companion waits; go on, or stop for today. The adult reads here when the tablet keeps nothing at the moment. */
-export function PausedCard(props: { readonly companion: Companion; readonly problem: StorageProblem | null; onResume(): void; onStop(): void }) {
+/** Play rests: the companion waits; go on, or stop for today. The adult reads why it rests and can choose another source to play on with. */
+export function PausedCard(props: {
+  readonly companion: Companion;
+  readonly reason: PauseReason;
+  readonly source: SourceKind;
+  readonly sources: readonly SourceKind[];
+  readonly problem: StorageProblem | null;
+  onSource(kind: SourceKind): void;
+  onResume(): void;
+  onStop(): void;
+}) {
   const text = useText();
   const card = useRef<HTMLDivElement>(null);
+  const others = props.sources.filter((kind) => kind !== props.source);
   useEffect(() => card.current?.querySelector('button')?.focus(), []);
   return (
     <div ref={card} class="play-card" role="dialog" aria-modal="true" aria-label={text('child.paused')}>
       <div class="card paused">
         <CompanionPicture companion={props.companion} />
+        {props.reason !== 'asked' && (
+          <p class="paused-why" role="status">
+            {text(`child.pausedFor.${props.reason}`)}
+          </p>
+        )}
         <div class="paused-buttons">
           <IconButton icon="play" kind="main" size="play" class="big" label={text('child.goOn')} onPress={props.onResume} />
           <IconButton icon="stop" size="play" label={text('child.stop')} onPress={props.onStop} />
         </div>
         <p class="hint">{text('child.pausedAdvice')}</p>
+        {others.length > 0 && (
+          <div class="paused-sources">
+            <p class="hint">{text('child.playOnBy')}</p>
+            <SourceRow sources={others} value={props.source} label={text('child.playOnBy')} onChoose={props.onSource} />
+          </div>
+        )}
       </div>
       {props.problem && (
         <StorageBanner problem={props.problem}>

@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks';
+import type { MovementRanges, SourceKind } from '../../movement/types';
 import type { ChildProfile, PlanItem } from '../../plan/types';
+import type { SetUpSource } from '../../play/prepare-source';
 import { Banner } from '../parts/banner';
 import { Button } from '../parts/button';
 import { useApp, useAsync, useStore, useText } from '../parts/use-app';
@@ -7,6 +9,7 @@ import { toHash } from '../router';
 import { BayGround } from './bay-ground';
 import { chooseFirstLevel, justForFun, toFunItem } from './just-for-fun';
 import { PlayStage } from './play-stage';
+import { SetUpScreen } from './set-up/set-up-screen';
 import { StartCard } from './start-card';
 import './child.css';
 import './play.css';
@@ -14,9 +17,10 @@ import './play.css';
 /** A child's way through one session: a start by the child, play on the whole screen, a pebble at the end. */
 export function PlayScreen({ child: id }: { readonly child: string }) {
   const text = useText();
-  const { levels } = useApp();
+  const { levels, newId } = useApp();
   const store = useStore();
   const [item, setItem] = useState<PlanItem | null>(null);
+  const [prepared, setPrepared] = useState<SetUpSource | null>(null);
   const { value, error } = useAsync(async () => {
     if (store && id !== justForFun.id) {
       const [child, plan] = await Promise.all([store.readChild(id), store.readPlan(id)]);
@@ -32,9 +36,33 @@ export function PlayScreen({ child: id }: { readonly child: string }) {
   const known = items.filter((one) => levels.some((level) => level.game === one.game && level.id === one.level));
   if (!child) return <Nothing title={text('child.unknown')} advice={text('child.unknownAdvice')} />;
   if (known.length === 0) return <Nothing title={text('child.noPlan')} advice={text('child.noPlanAdvice')} therapist={id} />;
-  if (item) return <PlayStage key={item.id} child={child} item={item} keep={store !== null && id !== justForFun.id} onLeave={() => setItem(null)} />;
+  const keep = store !== null && id !== justForFun.id;
+  const leave = () => {
+    setItem(null);
+    setPrepared(null);
+  };
+  if (item && needsSetUp.includes(item.source) && !prepared) {
+    const keepRange = (source: SetUpSource, found: MovementRanges | null) => {
+      if (found && keep) void store?.save({ kind: 'range', check: newId(), child: child.id, source: source.open.kind, ranges: found });
+      setPrepared({ ...source, ranges: found });
+    };
+    return (
+      <SetUpScreen
+        key={item.source}
+        child={child}
+        item={item}
+        onReady={keepRange}
+        onSource={(source) => setItem({ ...item, source })}
+        onCancel={leave}
+      />
+    );
+  }
+  if (item) return <PlayStage key={item.id} child={child} item={item} prepared={prepared} keep={keep} onLeave={leave} />;
   return <StartCard child={child} items={known} onStart={setItem} />;
 }
+
+/** Sources that an adult sets up before the child plays. */
+const needsSetUp: readonly SourceKind[] = ['pose', 'motion'];
 
 function Nothing(props: { readonly title: string; readonly advice: string; readonly therapist?: string }) {
   const text = useText();

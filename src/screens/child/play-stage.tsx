@@ -1,11 +1,15 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { findGame } from '../../games/registry';
+import { playableSources } from '../../movement/interpret/interpreters';
+import type { SourceKind, SourceState } from '../../movement/types';
 import type { ChildProfile, PlanItem } from '../../plan/types';
+import type { Play, PreparedSource } from '../../play/start-play';
 import type { SessionStatus } from '../../session/types';
-import type { RunningPlay } from '../app-context';
 import { Banner } from '../parts/banner';
 import { Button, IconButton } from '../parts/button';
 import { useApp, useDevice, useText } from '../parts/use-app';
 import { toHash } from '../router';
+import { AdultPad } from './adult-pad';
 import { EndCard } from './end-card';
 import { PausedCard } from './paused-card';
 import { RestCard } from './rest-card';
@@ -14,13 +18,21 @@ import { RestCard } from './rest-card';
 const lookMs = 100;
 
 /** A running session on the whole screen, with pause and stop over it. Leaving the page ends the session. */
-export function PlayStage(props: { readonly child: ChildProfile; readonly item: PlanItem; readonly keep: boolean; onLeave(): void }) {
+export function PlayStage(props: {
+  readonly child: ChildProfile;
+  readonly item: PlanItem;
+  readonly prepared: PreparedSource | null;
+  readonly keep: boolean;
+  onLeave(): void;
+}) {
   const { child, item, keep } = props;
   const text = useText();
   const app = useApp();
   const { pxPerMm } = useDevice();
   const field = useRef<HTMLDivElement>(null);
-  const play = useRef<RunningPlay | null>(null);
+  const play = useRef<Play | null>(null);
+  const [counts, setCounts] = useState(item.source === 'adult');
+  const [refused, setRefused] = useState<Exclude<SourceState['state'], 'running'> | null>(null);
   const [status, setStatus] = useState<SessionStatus | null>(null);
   const [broken, setBroken] = useState(false);
   const [told, setTold] = useState(false);
@@ -29,7 +41,7 @@ export function PlayStage(props: { readonly child: ChildProfile; readonly item: 
     const parent = field.current;
     if (!parent) return;
     let gone = false;
-    const starting = app.startPlay({ child, item, parent, text, pxPerMm, keep });
+    const starting = app.startPlay({ child, item, parent, text, pxPerMm, prepared: props.prepared, keep });
     starting.then(
       (running) => {
         if (gone) running.destroy();
@@ -44,7 +56,7 @@ export function PlayStage(props: { readonly child: ChildProfile; readonly item: 
       if (play.current) setStatus(play.current.session.status);
     }, lookMs);
     const onHidden = () => {
-      if (document.hidden) play.current?.session.pause();
+      if (document.hidden) play.current?.session.pause('hidden');
     };
     const onKey = (event: KeyboardEvent) => {
       if (event.key === 'Escape') play.current?.session.pause();
@@ -61,7 +73,16 @@ export function PlayStage(props: { readonly child: ChildProfile; readonly item: 
     };
   }, []);
 
-  function act(change: (running: RunningPlay) => void): void {
+  async function playBy(kind: SourceKind): Promise<void> {
+    const state = await play.current?.playBy(kind);
+    if (!state) return;
+    setRefused(state.state === 'running' ? null : state.state);
+    if (state.state !== 'running') return;
+    setCounts(kind === 'adult');
+    act((one) => one.session.resume());
+  }
+
+  function act(change: (running: Play) => void): void {
     if (!play.current) return;
     change(play.current);
     setStatus(play.current.session.status);
@@ -98,7 +119,11 @@ export function PlayStage(props: { readonly child: ChildProfile; readonly item: 
         <fieldset class="play-buttons on-dark" aria-label={text('child.controls')}>
           <IconButton icon="pause" label={text('child.pause')} size="main" onPress={() => act((one) => one.session.pause())} />
           <IconButton icon="stop" label={text('child.stop')} size="main" onPress={() => act((one) => one.session.end('stopped'))} />
+          <IconButton icon="source-adult" label={text('child.openThumb')} size="main" pressed={counts} onPress={() => setCounts(!counts)} />
         </fieldset>
+      )}
+      {status && phase === 'playing' && counts && (
+        <AdultPad help={status.help} onTap={() => act((one) => one.tap())} onHelp={(help) => act((one) => one.setHelp(help))} />
       )}
       {phase === 'demo' && (
         <div class="play-skip on-dark">
@@ -108,7 +133,11 @@ export function PlayStage(props: { readonly child: ChildProfile; readonly item: 
       {status && phase === 'paused' && (
         <PausedCard
           companion={child.companion}
+          reason={refused ?? status.pausedFor ?? 'asked'}
+          source={status.source}
+          sources={playableSources(findGame(item.game)?.drill.movement ?? 'rep')}
           problem={keep ? status.problem : null}
+          onSource={(kind) => void playBy(kind)}
           onResume={() => act((one) => one.session.resume())}
           onStop={() => act((one) => one.session.end('stopped'))}
         />

@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks';
 import { findGame } from '../../games/registry';
+import { playableSources } from '../../movement/interpret/interpreters';
+import type { SourceKind } from '../../movement/types';
 import { toItemParams } from '../../plan/limits';
 import type { ChildProfile, PlanItem } from '../../plan/types';
 import { IconButton } from '../parts/button';
@@ -9,6 +11,7 @@ import { StorageBanner } from '../parts/storage-banner';
 import { useApp, useDevice, useText } from '../parts/use-app';
 import { toHash } from '../router';
 import { BayGround } from './bay-ground';
+import { SourceRow } from './source-row';
 
 /** Before a session: the companion waits, the child starts; beside it in small words what the adult wants to know. */
 export function StartCard(props: { readonly child: ChildProfile; readonly items: readonly PlanItem[]; onStart(item: PlanItem): void }) {
@@ -17,8 +20,11 @@ export function StartCard(props: { readonly child: ChildProfile; readonly items:
   const { settings } = useDevice();
   const { child, items } = props;
   const [chosen, setChosen] = useState(0);
-  const item = items[chosen] ?? items[0];
-  if (!item) return null;
+  const [today, setToday] = useState<SourceKind | null>(null);
+  const planned = items[chosen] ?? items[0];
+  if (!planned) return null;
+  const sources = playableSources(findGame(planned.game)?.drill.movement ?? 'rep');
+  const item: PlanItem = { ...planned, source: today !== null && sources.includes(today) ? today : planned.source };
   return (
     <div class="bay start">
       <BayGround />
@@ -51,6 +57,7 @@ export function StartCard(props: { readonly child: ChildProfile; readonly items:
             </div>
           )}
           <ItemWords item={item} alone={items.length === 1} />
+          {sources.length > 1 && <SourceRow sources={sources} value={item.source} label={text('child.bySource')} onChoose={setToday} />}
           <p class="hint">{text('child.ready')}</p>
           {settings.pxPerMm === null && <p class="hint">{text('child.notMeasured')}</p>}
         </section>

@@ -5,6 +5,7 @@ import { StorageBanner } from '../parts/storage-banner';
 import { Toggle } from '../parts/toggle';
 import { useText } from '../parts/use-app';
 import { NumberField } from './number-field';
+import { SwitchCard } from './switch-card';
 import type { Edits } from './use-edits';
 import { formatNumber, formatValue } from './words';
 
@@ -73,6 +74,7 @@ export function TouchTab({ child }: { readonly child: Edits<ChildProfile> }) {
           />
           <NumberField name="palmMm" value={touch.palmMm} range={ranges.palmMm} format={mm} onChange={(to) => edit({ 'touch.palmMm': to })} />
         </Card>
+        <SwitchCard child={child} />
         <Card title={text('therapist.touch.place')}>
           <NumberField
             name="reachMm"

@@ -18,6 +18,7 @@ export const child: ChildProfile = {
   picture: 'whale',
   companion: { name: 'otter', aid: 'none' },
   touch: { accept: 'contact', holdMs: 0, mergeMs: 120, edgeRestMm: 0, palmMm: 60 },
+  switches: { scan: 'direct', scanMs: 6000, holdMs: 0, repeatMs: 300 },
   lockoutMs: 500,
   reachMm: null,
   play: { simplePicture: false, highContrast: false, reducedMotion: false, hand: 'right', volumes: { music: 0, effects: 0, voice: 0 } },

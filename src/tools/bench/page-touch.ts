@@ -1,6 +1,6 @@
 import { createText } from '../../core/text';
 import type { Level } from '../../plan/types';
-import { startPlay } from '../../play';
+import { startPlay } from '../../play/start-play';
 import { addField, child, item, pxPerMm } from './page-field';
 import { createFrameTimes, drawSmall, watchFrames } from './page-frames';
 
@@ -46,6 +46,8 @@ export async function startTouches(level: Level, small: boolean): Promise<void> 
     text: createText('en', []),
     pxPerMm,
     save: async () => ({ saved: true }),
+    prepared: null,
+    ranges: {},
     newId: () => `bench-${++ids}`,
   });
   session.skipDemo();

@@ -1,5 +1,8 @@
+import { findGame } from '../../../games/registry';
+import { playableSources } from '../../../movement/interpret/interpreters';
 import type { PlanItem } from '../../../plan/types';
 import type { Fields } from '../../../store/types';
+import { sourceIcons } from '../../child/source-row';
 import { Choice } from '../../parts/choice';
 import { Stepper } from '../../parts/stepper';
 import { useText } from '../../parts/use-app';
@@ -14,6 +17,7 @@ const sideIcons = { either: 'touch', left: 'left-hand', right: 'right-hand', alt
 export function DoseFields({ item, onEdit }: { readonly item: PlanItem; onEdit(fields: Fields): void }) {
   const text = useText();
   const { dose, side } = item;
+  const sources = playableSources(findGame(item.game)?.drill.movement ?? 'rep');
   const change = (field: string) => (value: number | null) => value !== null && onEdit({ [`dose.${field}`]: value });
   return (
     <div class="dose">
@@ -37,6 +41,12 @@ export function DoseFields({ item, onEdit }: { readonly item: PlanItem; onEdit(f
         {...offered.sessionsPerWeek}
         format={(count) => text('therapist.dose.weekCount', { count })}
         onChange={change('sessionsPerWeek')}
+      />
+      <Choice
+        label={text('child.bySource')}
+        value={item.source}
+        options={sources.map((value) => ({ value, label: text(`source.${value}`), icon: sourceIcons[value] }))}
+        onChange={(to) => onEdit({ source: to })}
       />
       <Choice
         label={text('therapist.dose.side')}

@@ -1,0 +1,202 @@
+import { createSessionClock, type SessionClock } from '../core/clock';
+import { createRng, drawInteger } from '../core/rng';
+import type { Text } from '../core/text';
+import type { Help, Millis } from '../core/units';
+import type { PlaySpace } from '../drills/types';
+import { createHost } from '../games/kit/host';
+import { createSound } from '../games/kit/sound';
+import { createSpeech } from '../games/kit/speech';
+import { findGame } from '../games/registry';
+import { mergeRanges } from '../movement/newest-ranges';
+import { createAdultSource } from '../movement/sources/adult';
+import type { Calibration, Limb, MovementRanges, SourceKind, SourceState } from '../movement/types';
+import { toItemParams } from '../plan/limits';
+import { longestSessionMs } from '../plan/safety';
+import type { ChildProfile, Level, PlanItem } from '../plan/types';
+import { createSession } from '../session/session';
+import { toPlaySpace } from '../session/space';
+import type { Save, Session, SessionPhase } from '../session/types';
+import { createSource } from './create-source';
+import { type OpenSource, openSource } from './open-source';
+
+/** What play is built from. */
+export interface PlaySetup {
+  readonly child: ChildProfile;
+  readonly item: PlanItem;
+  readonly level: Level;
+  /** The whole of it is the play field. */
+  readonly parent: HTMLElement;
+  readonly text: Text;
+  readonly pxPerMm: number;
+  readonly save: Save;
+  readonly newId: () => string;
+  /** A source that its set-up has started; without one the item's own source is opened as play begins. */
+  readonly prepared: PreparedSource | null;
+  /** The child's newest range on each source. */
+  readonly ranges: Readonly<Partial<Record<SourceKind, MovementRanges>>>;
+}
+
+/** A source that runs already, on the clock that the session will have. */
+export interface PreparedSource {
+  readonly clock: SessionClock;
+  readonly open: OpenSource;
+  /** What today's range check found on it; null: none was made. */
+  readonly ranges: MovementRanges | null;
+}
+
+/** A session that is being drawn. */
+export interface Play {
+  readonly session: Session;
+  /** An adult saw a repetition. */
+  tap(): void;
+  setHelp(help: Help): void;
+  /** Plays on with another source, once it runs; where it does not, nothing changes. Called within a tap. */
+  playBy(kind: SourceKind): Promise<SourceState>;
+  destroy(): void;
+}
+
+/** How often a session that is over tries to save what is not kept yet. */
+const saveAgainMs = 3000;
+
+/** A simple picture shows one thing at a time, so nothing else may be there to touch (clinical.md C8, vision). */
+const onlyOneTarget = { distractors: 0 };
+
+/** Builds the clock, source, session, sound and picture of one session and runs them. Throws a RangeError for a game that is not here. */
+export async function startPlay(setup: PlaySetup): Promise<Play> {
+  const { child, item, level, parent, text, pxPerMm } = setup;
+  const game = findGame(item.game);
+  if (!game) throw new RangeError(`no game ${item.game}`);
+  const clock = setup.prepared?.clock ?? createSessionClock({ nowMs: () => performance.now() });
+  const times = { nowMs: () => clock.nowMs(), toSession: (ms: Millis) => clock.toSession(ms) };
+  const seed = setup.newId();
+  const params = toItemParams(game.drill.params, level, item);
+  let kind: SourceKind = setup.prepared?.open.kind ?? item.source;
+  const field = measureField();
+  const session = createSession({
+    clock,
+    child: child.id,
+    game: game.id,
+    drill: game.drill,
+    item: item.id,
+    level: level.id,
+    params: child.play.simplePicture && 'distractors' in params ? { ...params, ...onlyOneTarget } : params,
+    side: item.side,
+    dose: item.dose,
+    lockoutMs: child.lockoutMs,
+    ...field,
+    look: {
+      companion: child.companion,
+      simplePicture: child.play.simplePicture,
+      highContrast: child.play.highContrast,
+      reducedMotion: child.play.reducedMotion || matchMedia('(prefers-reduced-motion: reduce)').matches,
+      hand: child.play.hand,
+      variation: drawInteger(createRng(seed).fork('look'), 0, game.variations),
+    },
+    capMs: longestSessionMs,
+    seed,
+    newId: setup.newId,
+    save: setup.save,
+    text,
+  });
+  function measureField(): { readonly space: PlaySpace; readonly calibration: Calibration } {
+    const fieldMm = { width: parent.clientWidth / pxPerMm, height: parent.clientHeight / pxPerMm };
+    const { touch, switches } = child;
+    const today = setup.prepared?.open.kind === kind ? setup.prepared.ranges : null;
+    const ranges = today ? mergeRanges(setup.ranges[kind] ?? {}, today) : setup.ranges[kind];
+    const limb = params.limb as Limb | undefined;
+    return {
+      space: toPlaySpace(fieldMm.width, fieldMm.height, child.reachMm),
+      calibration: { source: kind, fieldMm, touch, switches, ...(limb ? { limb } : {}), ...(ranges ? { ranges } : {}) },
+    };
+  }
+
+  const sound = createSound(game.id, child.play.volumes);
+  const speech = createSpeech(window.speechSynthesis ?? null, text.language, child.play.volumes.voice);
+  let told: SessionPhase | null = null;
+
+  function tellPhase(): void {
+    const { phase } = session.stage;
+    if (phase === told) return;
+    if (phase === 'paused') {
+      sound.play('pause');
+      sound.pause();
+    }
+    if (told === 'paused') sound.resume();
+    if (phase !== 'paused' && told !== 'paused') {
+      const key = `${game?.id}.say.${phase === 'playing' ? String(level.params.mode) : phase}`;
+      const line = text(key);
+      if (line !== key) speech.say(line);
+    }
+    told = phase;
+  }
+
+  const host = await createHost({
+    parent,
+    game,
+    stage: session.stage,
+    sound,
+    beforeStep() {
+      session.tick();
+      tellPhase();
+    },
+  });
+  sound.startMusic();
+  const adult = createAdultSource(times);
+  await adult.start((frame) => session.push(frame));
+  let open: OpenSource | null = setup.prepared?.open ?? null;
+  open ??= kind === 'adult' ? null : await openSource(() => createSource(kind, { field: parent, pxPerMm, times }));
+  if (open) listenTo(open);
+
+  function listenTo(source: OpenSource): void {
+    if (source.state.state !== 'running') session.pause(source.state.state);
+    // When the source is well again the adult takes play up, not the sensor.
+    else source.listen({ onFrame: (frame) => session.push(frame), onTrouble: (trouble) => trouble && session.pause(trouble) });
+  }
+
+  async function playBy(next: SourceKind): Promise<SourceState> {
+    const opened = next === 'adult' ? null : await openSource(() => createSource(next, { field: parent, pxPerMm, times }));
+    if (opened && opened.state.state !== 'running') {
+      opened.stop();
+      return opened.state;
+    }
+    open?.stop();
+    open = opened;
+    kind = next;
+    const { space, calibration } = measureField();
+    session.fit(space, calibration);
+    if (open) listenTo(open);
+    return { state: 'running' };
+  }
+
+  const watch = new ResizeObserver(() => {
+    const { space, calibration } = measureField();
+    const { space: before } = session.stage;
+    if (space.widthMm !== before.widthMm || space.heightMm !== before.heightMm) session.fit(space, calibration);
+  });
+  watch.observe(parent);
+
+  return {
+    session,
+    tap: () => adult.press(session.status.help),
+    setHelp: (help) => adult.setHelp(help),
+    playBy,
+    destroy() {
+      session.end('stopped');
+      keepSaving(session);
+      watch.disconnect();
+      open?.stop();
+      adult.stop();
+      speech.stop();
+      sound.stop();
+      host.destroy();
+    },
+  };
+}
+
+/** Trials that could not be saved stay in memory, whatever screen is shown, and are tried again until they are kept. */
+function keepSaving(session: Session): void {
+  const retry = setInterval(() => {
+    if (session.status.unsaved === 0) clearInterval(retry);
+    else void session.settled();
+  }, saveAgainMs);
+}

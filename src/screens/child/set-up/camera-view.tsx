@@ -1,0 +1,59 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { NeededView } from '../../../movement/needed-joints';
+import type { PosePicture, PoseSource } from '../../../movement/sources/pose';
+import { createViewCheck, type ViewCheck } from '../../../movement/view-check';
+import { useText } from '../../parts/use-app';
+import { Skeleton } from './skeleton';
+
+/** The view is looked at this often. */
+const lookMs = 66;
+
+/** "Can I see you?": the camera as a mirror, the child's joints over it, how well it is seen and what to change. A tap chooses the child. */
+export function CameraView(props: { readonly pose: PoseSource; readonly needed: NeededView; onReady(ready: boolean): void }) {
+  const { pose, needed } = props;
+  const text = useText();
+  const video = useRef<HTMLVideoElement>(null);
+  const [picture, setPicture] = useState<PosePicture | null>(null);
+  const [check, setCheck] = useState<ViewCheck>({ score: 0, advice: 'nobody', ready: false });
+
+  useEffect(() => {
+    if (video.current) {
+      video.current.srcObject = pose.stream;
+      void video.current.play().catch(() => {});
+    }
+    const judge = createViewCheck(needed.joints, needed.view);
+    let seenMs = -1;
+    const look = setInterval(() => {
+      const latest = pose.latest;
+      if (!latest || latest.atMs === seenMs) return;
+      seenMs = latest.atMs;
+      const { persons, child, light, atMs } = latest;
+      const now = judge({ atMs, persons: persons.length, child, light, resultsPerS: pose.resultsPerS });
+      setPicture(latest);
+      setCheck(now);
+      props.onReady(now.ready);
+    }, lookMs);
+    return () => clearInterval(look);
+  }, [pose]);
+
+  function choose(event: MouseEvent & { readonly currentTarget: HTMLElement }): void {
+    const box = event.currentTarget.getBoundingClientRect();
+    // The picture is shown as a mirror; the tracker sees it as it is.
+    pose.choose(1 - (event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height);
+  }
+
+  const percent = Math.round(check.score * 100);
+  return (
+    <div class="camera-view">
+      <button type="button" class="camera-mirror" style={{ aspectRatio: String(pose.aspect) }} aria-label={text('view.choose')} onClick={choose}>
+        <video ref={video} muted playsInline />
+        {picture && <Skeleton persons={picture.persons} child={picture.child} aspect={pose.aspect} />}
+      </button>
+      <div class="view-check">
+        <meter class="view-score" aria-label={text('view.score')} min={0} max={100} low={50} high={99} optimum={100} value={percent} />
+        <p role="status">{text(`view.advice.${check.advice}`)}</p>
+        <p class="hint">{text('view.stays')}</p>
+      </div>
+    </div>
+  );
+}

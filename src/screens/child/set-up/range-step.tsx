@@ -1,0 +1,51 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Side } from '../../../core/units';
+import { createRangeCheck, longestCheckMs, type RangeCheckState } from '../../../movement/calibrate';
+import type { Limb, Movement, MovementRanges } from '../../../movement/types';
+import type { SetUpSource } from '../../../play/prepare-source';
+import { Button } from '../../parts/button';
+import { useText } from '../../parts/use-app';
+import { RangePicture } from './range-picture';
+
+/** The check is asked this often. */
+const lookMs = 50;
+
+/** Today's range as a short game: be still, then move as far as is comfortable while the pond's rings grow. It ends by itself, or at once. */
+export function RangeStep(props: {
+  readonly source: SetUpSource;
+  readonly movement: Movement;
+  readonly limb: Limb;
+  readonly side: Side | null;
+  onDone(found: MovementRanges | null): void;
+}) {
+  const { source, movement } = props;
+  const text = useText();
+  const [state, setState] = useState<RangeCheckState>({ phase: 'still', share: 0, seen: false, reached: {} });
+  const check = useRef<ReturnType<typeof createRangeCheck> | null>(null);
+
+  useEffect(() => {
+    const { clock, open } = source;
+    const { limb, side } = props;
+    const running = createRangeCheck({ movement, source: open.kind, limb, side, startMs: clock.nowMs() });
+    check.current = running;
+    open.listen({ onFrame: (frame) => running.step([frame], clock.nowMs()), onTrouble() {} });
+    const look = setInterval(() => setState(running.step([], clock.nowMs())), lookMs);
+    return () => clearInterval(look);
+  }, [source]);
+
+  const done = state.phase === 'done';
+  const leftS = Math.ceil(((1 - state.share) * longestCheckMs) / 1000);
+  return (
+    <div class="range-card">
+      <h2 aria-live="polite">{done ? text('range.ready') : text(state.phase === 'still' ? 'range.still' : `range.go.${movement}`)}</h2>
+      <RangePicture reached={state.reached} still={state.phase === 'still'} />
+      <p class="hint">{text(source.open.kind === 'motion' ? 'range.mount' : 'range.comfort')}</p>
+      {!done && <p class="hint">{text('range.left', { count: leftS })}</p>}
+      <div class="set-up-buttons">
+        <Button kind={done ? 'main' : 'plain'} icon="play" size="play" onPress={() => props.onDone(check.current?.result() ?? null)}>
+          {text(done ? 'range.done' : 'range.skip')}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+import { useEffect, useState } from 'preact/hooks';
+import { findGame } from '../../../games/registry';
+import { playableSources } from '../../../movement/interpret/interpreters';
+import { toNeededView } from '../../../movement/needed-joints';
+import type { Limb, MovementRanges, SourceKind } from '../../../movement/types';
+import { toItemParams } from '../../../plan/limits';
+import type { ChildProfile, PlanItem } from '../../../plan/types';
+import type { SetUpSource } from '../../../play/prepare-source';
+import { Banner } from '../../parts/banner';
+import { Button, IconButton } from '../../parts/button';
+import { useApp, useDevice, useText } from '../../parts/use-app';
+import { SourceRow } from '../source-row';
+import { CameraView } from './camera-view';
+import { RangeStep } from './range-step';
+import './set-up.css';
+
+/** Before play by camera or motion sensor: it is opened, looked at, and today's range is checked. Every step can be passed over. */
+export function SetUpScreen(props: {
+  readonly child: ChildProfile;
+  readonly item: PlanItem;
+  onReady(prepared: SetUpSource, found: MovementRanges | null): void;
+  onSource(kind: SourceKind): void;
+  onCancel(): void;
+}) {
+  const { item } = props;
+  const text = useText();
+  const app = useApp();
+  const { pxPerMm } = useDevice();
+  const [source, setSource] = useState<SetUpSource | null>(null);
+  const [seen, setSeen] = useState(false);
+  const [step, setStep] = useState<'view' | 'range'>(item.source === 'pose' ? 'view' : 'range');
+  const drill = findGame(item.game)?.drill;
+  const movement = drill?.movement ?? 'rep';
+  const level = app.levels.find((one) => one.game === item.game && one.id === item.level);
+  const limb = (drill && level ? (toItemParams(drill.params, level, item).limb as Limb | undefined) : undefined) ?? 'shoulder_elevation';
+
+  useEffect(() => {
+    let gone = false;
+    let opened: SetUpSource | null = null;
+    void app.prepareSource(item.source, pxPerMm).then((prepared) => {
+      opened = prepared;
+      if (gone) prepared.open.stop();
+      else setSource(prepared);
+    });
+    return () => {
+      gone = true;
+      // A source that was handed on to play belongs to play.
+      if (opened && !handedOn.has(opened)) opened.open.stop();
+    };
+  }, [item.source]);
+
+  function start(found: MovementRanges | null): void {
+    if (!source) return;
+    handedOn.add(source);
+    props.onReady(source, found);
+  }
+
+  const others = playableSources(movement).filter((kind) => kind !== item.source);
+  const problem = source && source.open.state.state !== 'running' ? source.open.state.state : null;
+  return (
+    <div class="bay set-up">
+      <header class="bay-head">
+        <IconButton icon="back" label={text('common.back')} size="main" onPress={props.onCancel} />
+        <h1>{text(step === 'view' ? 'view.title' : 'range.title')}</h1>
+      </header>
+      <main class="set-up-body">
+        {!source && <p role="status">{text('view.opening')}</p>}
+        {problem && (
+          <Banner tone="warning" title={text(`child.pausedFor.${problem}`)}>
+            <SourceRow sources={others} value={item.source} label={text('child.playOnBy')} onChoose={props.onSource} />
+          </Banner>
+        )}
+        {source && !problem && step === 'view' && source.pose && (
+          <>
+            <CameraView pose={source.pose} needed={toNeededView(movement, limb)} onReady={setSeen} />
+            <div class="set-up-buttons">
+              <Button kind={seen ? 'main' : 'plain'} icon="next" size="play" onPress={() => setStep('range')}>
+                {text('view.goOn')}
+              </Button>
+            </div>
+          </>
+        )}
+        {source && !problem && step === 'range' && (
+          <RangeStep
+            source={source}
+            movement={movement}
+            limb={limb}
+            side={item.side === 'left' || item.side === 'right' ? item.side : null}
+            onDone={start}
+          />
+        )}
+        {!problem && others.length > 0 && (
+          <div class="set-up-others">
+            <p class="hint">{text('child.playOnBy')}</p>
+            <SourceRow sources={others} value={item.source} label={text('child.playOnBy')} onChoose={props.onSource} />
+          </div>
+        )}
+      </main>
+    </div>
+  );
+}
+
+/** Sources that play has taken over from their set-up. */
+const handedOn = new WeakSet<SetUpSource>();
