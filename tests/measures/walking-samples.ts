@@ -25,35 +25,31 @@ export function listDrawnContacts({ stepsS, first = 'left', standS = 3 }: DrawnW
 }
 
 /**
- * What a sensor at the lower back feels (x to the child's right, y up, z backward): highest at each contact, driven forwards before it
- * and braked after it, pushed away from the foot, the pelvis turned towards it.
+ * What a sensor at the lower back feels (x to the child's right, y up, z backward): a bump upwards at each contact, driven forwards before
+ * it and braked after it, pushed away from the foot, the pelvis turned towards it.
  */
 export function drawWalk(walk: DrawnWalk): MotionSample[] {
   const { standS = 3, rateHz = 100, turn } = walk;
   const contacts = listDrawnContacts(walk);
   const endS = (contacts.at(-1)?.tS ?? 0) + standS;
+  const meanS = walk.stepsS.reduce((sum, stepS) => sum + stepS, 0) / walk.stepsS.length;
+  const bump = (aheadS: number) => 4 * Math.exp(-0.5 * (aheadS / (0.2 * meanS)) ** 2);
   const samples: MotionSample[] = [];
   for (let n = 0; n / rateHz <= endS; n += 1) {
     const tS = n / rateHz;
     const k = contacts.findLastIndex((contact) => contact.tS <= tS);
     const [here, next] = [contacts[k], contacts[k + 1]];
     const spin = turn && tS >= turn.fromS && tS < turn.untilS ? turn.deg / (turn.untilS - turn.fromS) : 0;
-    const edge = here && !next ? here : !here ? contacts[0] : undefined;
-    if (edge) {
-      // The first step rises from standing and the last one falls back to it.
-      const share = Math.abs(tS - edge.tS) / 0.25;
-      const up = share < 1 ? Math.cos((Math.PI / 2) * share) ** 2 * 2 : 0;
-      samples.push({ tMs: tS * 1000, accelMps2: [0, gravityMps2 + up, 0], rotationDps: [0, spin, 0] });
-      continue;
+    const up = contacts.slice(Math.max(0, k - 1), k + 3).reduce((sum, contact) => sum + bump(tS - contact.tS), 0);
+    let [right, forward, yaw] = [0, 0, 0];
+    if (here && next) {
+      const stepS = next.tS - here.tS;
+      const share = (tS - here.tS) / stepS;
+      const foot = here.side === 'left' ? 1 : -1;
+      right = foot * 0.8 * Math.sin(Math.PI * share);
+      forward = -1.2 * Math.sin(2 * Math.PI * share);
+      yaw = foot * ((5 * Math.PI) / stepS) * Math.sin(Math.PI * (share - 0.15));
     }
-    if (!here || !next) continue;
-    const stepS = next.tS - here.tS;
-    const share = (tS - here.tS) / stepS;
-    const foot = here.side === 'left' ? 1 : -1;
-    const up = 2 * Math.cos(2 * Math.PI * share);
-    const forward = -1.2 * Math.sin(2 * Math.PI * share);
-    const right = foot * 0.8 * Math.sin(Math.PI * share);
-    const yaw = foot * ((5 * Math.PI) / stepS) * Math.sin(Math.PI * (share - 0.15));
     samples.push({ tMs: tS * 1000, accelMps2: [right, gravityMps2 + up, -forward], rotationDps: [0, yaw + spin, 0] });
   }
   return samples;
