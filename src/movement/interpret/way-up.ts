@@ -9,6 +9,12 @@ const turnedSettleS = 1;
 const plainSettleS = 0.25;
 /** A reading this far from gravity is a knock or a jump and says little about the way up. */
 const knockMps2 = 3;
+/**
+ * A gyroscope that leads this far from gravity for this long is not believed any more: browsers have differed in the order of its axes
+ * (https://github.com/w3c/deviceorientation/issues/44), and a turn read as a lean would be worse than no gyroscope.
+ */
+const mostDriftDeg = 25;
+const driftMs: Millis = 250;
 /** After a gap longer than this the way up is looked for anew. */
 const restartAfterMs: Millis = 300;
 
@@ -18,6 +24,10 @@ export type WayUp = (frame: FrameOf<'motion'>) => Vec3;
 /** Follows the way up through a device's turns, in any mounting; frames come in rising time. */
 export function createWayUp(settleS: number = plainSettleS): WayUp {
   let up: Vec3 | null = null;
+  /** The way up without the gyroscope, which judges it. */
+  let plain: Vec3 = [0, 1, 0];
+  let believed = true;
+  let agreedMs: Millis = 0;
   let lastMs: Millis = 0;
 
   return ({ accelMps2, rotationDps, capturedMs }) => {
@@ -27,12 +37,19 @@ export function createWayUp(settleS: number = plainSettleS): WayUp {
     lastMs = capturedMs;
     if (up === null || seconds * 1000 > restartAfterMs || seconds <= 0) {
       up = felt ?? up ?? [0, 1, 0];
+      [plain, agreedMs] = [up, capturedMs];
       return up;
     }
-    const turned = rotationDps ? turn(up, rotationDps, seconds) : up;
     const trust = Math.abs(size - gravityMps2) > knockMps2 ? 0.2 : 1;
-    const weight = felt ? trust * (1 - Math.exp(-seconds / (rotationDps ? turnedSettleS : settleS))) : 0;
-    up = toUnit(mix(turned, felt ?? turned, weight));
+    const toward = (from: Vec3, settle: number) => (felt ? toUnit(mix(from, felt, trust * (1 - Math.exp(-seconds / settle)))) : from);
+    plain = toward(plain, settleS);
+    if (!rotationDps || !believed) {
+      up = plain;
+      return up;
+    }
+    up = toward(turn(up, rotationDps, seconds), turnedSettleS);
+    if (dot(up, plain) >= Math.cos((mostDriftDeg * Math.PI) / 180)) agreedMs = capturedMs;
+    believed = capturedMs - agreedMs < driftMs;
     return up;
   };
 }
