@@ -1,22 +1,41 @@
 import type { Millis, Ratio } from '../core/units';
-import { measureApart, type Person } from './person';
+import { isSamePerson, measureApart, type Person } from './person';
 
-/** Two finds nearer than this (in trunk lengths) and of one size are one person, found twice. */
-const doubleApart = 0.25;
-/** Nearer than this, two persons cover each other and their limbs are mixed up: who is who is not said. */
+/** Nearer than this (in trunk lengths), two persons cover each other and their limbs are mixed up: who is who is not said. */
 const coveredApart = 0.6;
-/** The child moves at most this far between pictures, and this much more for each second unseen, in trunk lengths. */
-const reachApart = 0.7;
-const reachApartPerS = 0.8;
-const mostReachApart = 2;
-/** The child's size in the picture changes at most by this factor while nobody looks. */
-const mostSizeFactor = 1.35;
+/** They are apart again from this on. */
+const apartAgain = 0.8;
+/** Two who cover each other so far from where the child was are not its matter. */
+const nearChild = 1;
+/** How far the child's trunk may move between pictures, in trunk lengths: a jump is 5 a second; who is not seen does not run for ever. */
+const leastReach = 0.3;
+const reachPerS = 2.5;
+const unseenReach = 1.05;
+const unseenReachPerS = 0.8;
+const mostReach = 2;
+/** The size of one person differs at most by this factor: at once, while others are about, and alone. */
+const mostStep = 1.25;
+const mostFactorInCompany = 1.35;
+const mostFactorAlone = 1.5;
+/** Two of more different size than this can be told by it; one of less difference from the child is as tall as the child. */
+const tellingFactor = 1.25;
+const sameFactor = 1.15;
 /** The second best must be this much worse, or there is doubt. */
 const clearlyWorse = 0.35;
-/** After another person covered the child, alone in the picture is not proof enough before this time. */
-const doubtAfterCoverMs: Millis = 1500;
-/** Share by which the remembered size follows the seen one. */
+/** Who comes back alone to where nobody else was for so long is the child, wherever it stands. */
+const companyMs: Millis = 20_000;
+const awayMs: Millis = 2000;
+const aloneMs: Millis = 1000;
+const mostFactorBack = 1.6;
+/** Another who was seen clear of the child so lately is the one who covers it now. */
+const latelyMs: Millis = 1500;
+/** Alone for so long where the child was, and of its size: the other has gone. */
+const goneMs: Millis = 8000;
+/** Share by which the remembered size and speed follow the seen ones. */
 const sizeFollows: Ratio = 0.1;
+const speedFollows: Ratio = 0.3;
+/** A person goes on as it went for so long, as far as anybody knows. */
+const goesOnS = 1;
 
 /** Where the child was surely seen last. */
 export interface LastSeen {
@@ -24,6 +43,13 @@ export interface LastSeen {
   readonly y: Ratio;
   readonly size: number;
   readonly atMs: Millis;
+}
+
+/** A person as last seen clear of others: with the size of that picture, and its speed in shares of the picture a second. */
+interface Track extends LastSeen {
+  readonly sizeNow: number;
+  readonly xPerS: number;
+  readonly yPerS: number;
 }
 
 /** Follows one child among several persons. */
@@ -38,63 +64,134 @@ export interface PersonLock {
 
 /** A lock on a child; `expected`: where it was at the set-up, so that it is found again among several without a tap. */
 export function createPersonLock(expected: LastSeen | null = null): PersonLock {
-  let last = expected;
+  let child: Track | null = expected && { ...expected, sizeNow: expected.size, xPerS: 0, yPerS: 0, atMs: Number.NEGATIVE_INFINITY };
+  let other: Track | null = null;
   let chosen: { readonly x: Ratio; readonly y: Ratio } | null = null;
-  let coveredMs = Number.NEGATIVE_INFINITY;
+  /** The child and another covered each other and have not come apart clearly. */
+  let mixed = false;
+  let aloneSinceMs: Millis | null = null;
+  let inCompanyMs = Number.NEGATIVE_INFINITY;
 
-  function take(person: Person, atMs: Millis, whole = false): Person {
-    const size = last && !whole ? last.size + (person.size - last.size) * sizeFollows : person.size;
-    last = { x: person.x, y: person.y, size, atMs };
-    return person;
+  function pick(persons: readonly Person[], aspect: number, atMs: Millis): Person | null {
+    if (chosen) {
+      const place = { ...chosen, size: 1 };
+      const [nearest] = [...persons].sort((a, b) => measureApart(a, place, aspect) - measureApart(b, place, aspect));
+      if (!nearest) return null;
+      chosen = null;
+      child = null;
+      mixed = false;
+      return nearest;
+    }
+    const [only] = persons;
+    if (!child) return persons.length === 1 && only ? only : null;
+    const last = child;
+    const pairApart = mixed ? apartAgain : coveredApart;
+    if (persons.some((a) => measureApart(a, last, aspect) < nearChild && persons.some((b) => b !== a && measureApart(a, b, aspect) < pairApart))) {
+      if (!mixed && other && atMs - other.atMs > latelyMs) other = null;
+      mixed = true;
+      return null;
+    }
+    if (mixed && other) return toTellApart(persons, last, other, aspect, atMs);
+    return toNearest(persons, last, aspect, atMs);
+  }
+
+  /** After a cover: both persons are weighed together, since the nearest to the child's place may be the one who took it. */
+  function toTellApart(persons: readonly Person[], last: Track, rival: Track, aspect: number, atMs: Millis): Person | null {
+    const [only] = persons;
+    if (only && persons.length === 1) {
+      // One of the two is hidden behind the other: place proves nothing, size may.
+      const telling = differ(last.size, rival.size) > Math.log(tellingFactor);
+      const [needMs, reach] = telling ? [aloneMs, mostReach] : [goneMs, nearChild];
+      const stays = aloneSinceMs !== null && atMs - aloneSinceMs >= needMs && measureApart(only, last, aspect) < reach;
+      return stays && differ(only.size, last.size) < Math.log(sameFactor) ? only : null;
+    }
+    const ways = persons
+      .filter((person) => differ(person.size, last.size) < Math.log(mostFactorInCompany))
+      .map((person) => ({
+        person,
+        cost:
+          measureCost(last, person, aspect, atMs) +
+          Math.min(...persons.filter((one) => one !== person).map((one) => measureCost(rival, one, aspect, atMs))),
+      }))
+      .sort((a, b) => a.cost - b.cost);
+    return toClearBest(ways);
+  }
+
+  function toNearest(persons: readonly Person[], last: Track, aspect: number, atMs: Millis): Person | null {
+    const unseenMs = atMs - last.atMs;
+    const company = atMs - inCompanyMs < companyMs;
+    const [only] = persons;
+    const back = !company && unseenMs >= awayMs && aloneSinceMs !== null && atMs - aloneSinceMs >= aloneMs;
+    const asTall = last.atMs === Number.NEGATIVE_INFINITY || (only && differ(only.size, last.size) <= Math.log(mostFactorBack));
+    if (only && back && asTall && persons.length === 1) return only;
+    const unseenS = unseenMs / 1000;
+    const reach = Math.min(leastReach + reachPerS * unseenS, unseenReach + unseenReachPerS * unseenS, mostReach);
+    const factor = company ? mostFactorInCompany : mostFactorAlone;
+    const ways = persons
+      .filter((person) => measureApart(person, last, aspect) <= reach && differ(person.size, last.size) <= Math.log(factor))
+      .filter((person) => unseenMs > 300 || differ(person.size, last.sizeNow) <= Math.log(mostStep))
+      .map((person) => ({ person, cost: measureApart(person, last, aspect) + 2 * differ(person.size, last.size) }))
+      .sort((a, b) => a.cost - b.cost);
+    return toClearBest(ways);
   }
 
   return {
     get last() {
-      return last;
+      return child && { x: child.x, y: child.y, size: child.size, atMs: child.atMs };
     },
     choose(x, y) {
       chosen = { x, y };
-      coveredMs = Number.NEGATIVE_INFINITY;
     },
     follow(found, aspect, atMs) {
       const persons = dropDoubles(found, aspect);
-      if (chosen) {
-        const place = { ...chosen, size: 1 };
-        const [nearest] = [...persons].sort((a, b) => measureApart(a, place, aspect) - measureApart(b, place, aspect));
-        if (!nearest) return null;
-        chosen = null;
-        return take(nearest, atMs, true);
-      }
-      if (!last) return persons.length === 1 && persons[0] ? take(persons[0], atMs, true) : null;
-      const before = last;
-      const covered = persons.some(
-        (a) => measureApart(a, before, aspect) < reachApart && persons.some((b) => b !== a && measureApart(a, b, aspect) < coveredApart),
-      );
-      if (covered) {
-        coveredMs = atMs;
-        return null;
-      }
-      if (persons.length === 1 && atMs - coveredMs < doubtAfterCoverMs) return null;
-      const unseenS = Math.max(0, atMs - before.atMs) / 1000;
-      const reach = Math.min(mostReachApart, reachApart + reachApartPerS * unseenS);
-      const ranked = persons
-        .map((person) => ({ person, apart: measureApart(person, before, aspect), grown: Math.abs(Math.log(person.size / before.size)) }))
-        .filter(({ apart, grown }) => apart <= reach && grown <= Math.log(mostSizeFactor))
-        .map(({ person, apart, grown }) => ({ person, cost: apart + 2 * grown }))
-        .sort((a, b) => a.cost - b.cost);
-      const [best, second] = ranked;
-      if (!best || (second && second.cost - best.cost < clearlyWorse)) return null;
-      return take(best.person, atMs);
+      if (persons.length > 1) inCompanyMs = atMs;
+      aloneSinceMs = persons.length === 1 ? (aloneSinceMs ?? atMs) : null;
+      const person = pick(persons, aspect, atMs);
+      if (!person) return null;
+      mixed = false;
+      child = toTrack(child, person, atMs);
+      const [nearest] = persons.filter((one) => one !== person).sort((a, b) => measureApart(a, person, aspect) - measureApart(b, person, aspect));
+      if (nearest) other = toTrack(other, nearest, atMs);
+      else if (other && atMs - other.atMs > companyMs) other = null;
+      return person;
     },
   };
 }
 
+function toTrack(before: Track | null, { x, y, size }: Person, atMs: Millis): Track {
+  // Another person, or one who was away: it has no speed yet.
+  if (!before || differ(size, before.size) > Math.log(mostFactorAlone)) return { x, y, size, sizeNow: size, atMs, xPerS: 0, yPerS: 0 };
+  const passedS = (atMs - before.atMs) / 1000;
+  if (passedS <= 0 || passedS > goesOnS) return { x, y, size: before.size, sizeNow: size, atMs, xPerS: 0, yPerS: 0 };
+  const speed = (was: number, from: number, to: number) => was + ((to - from) / passedS - was) * speedFollows;
+  return {
+    x,
+    y,
+    size: before.size + (size - before.size) * sizeFollows,
+    sizeNow: size,
+    atMs,
+    xPerS: speed(before.xPerS, before.x, x),
+    yPerS: speed(before.yPerS, before.y, y),
+  };
+}
+
+/** How badly a person fits a track that goes on as it went: trunk lengths from where it should be, and difference in size. */
+function measureCost(track: Track, person: Person, aspect: number, atMs: Millis): number {
+  const passedS = Math.min(goesOnS, Math.max(0, atMs - track.atMs) / 1000);
+  const place = { x: track.x + track.xPerS * passedS, y: track.y + track.yPerS * passedS, size: track.size };
+  return measureApart(place, person, aspect) + 2 * differ(person.size, track.size);
+}
+
+function toClearBest(ways: readonly { readonly person: Person; readonly cost: number }[]): Person | null {
+  const [best, second] = ways;
+  return best && (!second || second.cost - best.cost >= clearlyWorse) ? best.person : null;
+}
+
+const differ = (a: number, b: number) => Math.abs(Math.log(Math.max(a, 1e-6) / Math.max(b, 1e-6)));
+
 /** The tracker finds one person twice now and then: the surer find stays. */
 function dropDoubles(persons: readonly Person[], aspect: number): readonly Person[] {
   return persons.filter((one, i) =>
-    persons.every((other, k) => {
-      const same = k !== i && measureApart(one, other, aspect) < doubleApart && Math.abs(Math.log(one.size / other.size)) < Math.log(mostSizeFactor);
-      return !same || one.surety > other.surety || (one.surety === other.surety && i < k);
-    }),
+    persons.every((two, k) => k === i || !isSamePerson(one, two, aspect) || one.surety > two.surety || (one.surety === two.surety && i < k)),
   );
 }
