@@ -36,6 +36,15 @@ export default defineConfig({
   resolve: { alias: { 'pose-models': ensurePoseModels() } },
   worker: { format: 'es' },
   plugins: [
+    {
+      // The tracker's package names a source map that it does not have: without this each start tells of it at length.
+      name: 'no-missing-map',
+      enforce: 'pre',
+      load(id) {
+        const [path = ''] = id.split('?');
+        if (path.endsWith('/tasks-vision/vision_bundle.mjs')) return readFileSync(path, 'utf8').replace(/\/\/# sourceMappingURL=.*/, '');
+      },
+    },
     { name: 'content-security-policy', apply: 'build', transformIndexHtml: () => [toPolicyTag()] },
     {
       name: 'notices',

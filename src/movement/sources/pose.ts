@@ -2,6 +2,7 @@ import type { Millis, Ratio } from '../../core/units';
 import { type Person, toPerson } from '../person';
 import { createPersonLock, type LastSeen } from '../person-lock';
 import type { Frame, Source, SourceState, SourceTimes, SourceTrouble } from '../types';
+import { askCamera, toState, watchCamera } from './pose/camera';
 import type { TrackedPicture, TrackerOptions } from './pose/messages';
 import type { Tracking } from './pose/tracking';
 
@@ -38,23 +39,22 @@ export interface PoseSourceSetup {
   readonly createTracking?: () => Promise<Tracking | null>;
 }
 
-/** Without a result for so long a camera or its tracker has stopped. */
-const silentMs: Millis = 1500;
+/** Without a picture for so long the camera is silent; a tracker that broke needs longer to start anew. */
+const silentMs: Millis = 1000;
+const brokenMs: Millis = 6000;
+const watchMs: Millis = 200;
 /** Nobody to be seen and less light than this for so long: the lens is covered, or the lights are out. */
-const leastLight: Ratio = 0.04;
+const leastLight: Ratio = 0.06;
 const darkMs: Millis = 1000;
-/** The slower, surer model stays if it gives at least this many results a second (camera.md). */
-const leastResultsPerS = 12;
-const judgeAfterResults = 40;
-const watchMs: Millis = 250;
+/** The slower, surer model stays if it needs no longer than this, 12 results a second (camera.md), for the middle one of so many pictures. */
+const mostFindMs: Millis = 1000 / 12;
+const judgedFinds = 30;
+/** A tracker is slow at first. */
+const firstFinds = 5;
 /** Results a second are counted over so many. */
 const countedResults = 20;
-
-const askCamera = () =>
-  navigator.mediaDevices.getUserMedia({
-    audio: false,
-    video: { facingMode: 'user', width: { ideal: 640 }, height: { ideal: 480 }, frameRate: { ideal: 30 } },
-  });
+/** Older than this, a stamp of the camera is on another clock than the page's. */
+const oldestMs: Millis = 2000;
 
 /** Follows one child's joints with the camera; pictures stay in this file and its worker, joints alone leave. */
 export function createPoseSource(setup: PoseSourceSetup): PoseSource {
@@ -69,87 +69,123 @@ export function createPoseSource(setup: PoseSourceSetup): PoseSource {
   let tell: ((trouble: SourceTrouble | null) => void) | null = null;
   let trouble: SourceTrouble | null = null;
   let latest: PosePicture | null = null;
-  let busy = false;
-  let darkSinceMs: Millis | null = null;
-  let heardMs: Millis = 0;
   let options: TrackerOptions = { size: 'full', delegate: 'CPU', persons: setup.persons ?? 2 };
-  let watch: ReturnType<typeof setInterval> | null = null;
-  let judged = 0;
-  const results: Millis[] = [];
+  let busy = false;
+  let changing = false;
+  let darkSinceMs: Millis | null = null;
+  let pictureMs: Millis = 0;
+  let heardMs: Millis = 0;
+  let unwatch: (() => void) | null = null;
+  let starts = 0;
+  let finds: Millis[] = [];
+  let results: Millis[] = [];
 
   const aspect = () => (video.videoHeight > 0 ? video.videoWidth / video.videoHeight : 4 / 3);
   function countPerS(): number {
     const [first, last] = [results[0], results.at(-1)];
-    return first === undefined || last === undefined || last <= first ? 0 : (1000 * (results.length - 1)) / (last - first);
+    if (first === undefined || last === undefined || last <= first || performance.now() - last > silentMs) return 0;
+    return (1000 * (results.length - 1)) / (last - first);
   }
 
   function say(now: SourceTrouble | null): void {
     if (now === trouble || trouble === 'unplugged' || trouble === 'revoked') return;
     trouble = now;
+    // Whoever takes the permission back wants the light to go out at once.
+    if (now === 'revoked') turnOff(stream);
     tell?.(now);
   }
 
-  async function onPicture(_nowMs: number, metadata: VideoFrameCallbackMetadata): Promise<void> {
+  function onPicture(_: number, metadata: VideoFrameCallbackMetadata): void {
     if (!stream) return;
     video.requestVideoFrameCallback(onPicture);
+    pictureMs = performance.now();
     // At most one picture is under way, and it is always the newest: none waits in a queue.
-    if (busy || !tracking) return;
-    busy = true;
-    const baseMs = metadata.captureTime ?? metadata.expectedDisplayTime;
-    const capturedMs = Math.min(times.toSession(baseMs), times.nowMs());
-    try {
-      const found = await tracking.find(await createImageBitmap(video), baseMs);
-      if (stream) hear(found, capturedMs);
-    } catch {
-      // The tracker starts anew with the next picture; should it not, the watch says so.
-    } finally {
-      busy = false;
-    }
+    if (!busy && !changing) void find(metadata);
   }
 
-  function hear(found: TrackedPicture, capturedMs: Millis): void {
+  async function find(metadata: VideoFrameCallbackMetadata): Promise<void> {
+    const [camera, tracker] = [stream, tracking];
+    if (!tracker) return;
+    const startMs = performance.now();
+    busy = true;
+    const { captureTime } = metadata;
+    const stamped = captureTime !== undefined && captureTime <= startMs && captureTime > startMs - oldestMs;
+    const baseMs = stamped ? captureTime : Math.min(metadata.presentationTime, startMs);
+    const capturedMs = Math.min(times.toSession(baseMs), times.nowMs());
+    try {
+      const found = await tracker.find(await createImageBitmap(video), baseMs);
+      if (stream && stream === camera) hear(found, baseMs, capturedMs, performance.now() - startMs);
+    } catch {
+      // The tracker starts anew with the next picture; should it not, the watch says so.
+    }
+    if (stream === camera) busy = false;
+  }
+
+  function hear(found: TrackedPicture, baseMs: number, capturedMs: Millis, tookMs: Millis): void {
     heardMs = performance.now();
-    results.push(heardMs);
-    if (results.length > countedResults) results.shift();
+    results = [...results.slice(1 - countedResults), heardMs];
     const ratio = aspect();
     const persons = found.persons.map(({ picture, world }) => toPerson(picture, world, ratio));
-    const child = lock.follow(persons, ratio, capturedMs);
+    // The lock goes by the page's clock: a child has time to walk about while the session's stands still.
+    const child = lock.follow(persons, ratio, baseMs);
     latest = { atMs: capturedMs, persons, child, light: found.light };
     const dark = persons.length === 0 && found.light < leastLight;
     darkSinceMs = dark ? (darkSinceMs ?? heardMs) : null;
     say(darkSinceMs !== null && heardMs - darkSinceMs >= darkMs ? 'covered' : null);
     const stamp = { capturedMs, deliveredMs: times.nowMs() };
     emit?.({ kind: 'pose', ...stamp, joints: child?.joints ?? {}, ...(child ? { world: child.world } : {}), aspect: ratio });
-    if (options.size === 'full' && results.length === countedResults && ++judged >= judgeAfterResults && countPerS() < leastResultsPerS)
-      void useLite();
+    finds.push(tookMs);
+    if (finds.length === firstFinds + judgedFinds && options.size === 'full') void judgeSpeed();
   }
 
-  async function useLite(): Promise<void> {
-    options = { ...options, size: 'lite' };
+  async function judgeSpeed(): Promise<void> {
+    const middle = finds.slice(firstFinds).sort((a, b) => a - b)[judgedFinds >> 1] ?? 0;
+    if (middle > mostFindMs) await change({ ...options, size: 'lite' });
+  }
+
+  async function change(wanted: TrackerOptions): Promise<void> {
+    changing = true;
+    options = wanted;
     await tracking?.open(options).catch(() => say('broken'));
+    heardMs = performance.now();
+    changing = false;
   }
 
-  function lookAfter(): void {
-    const gone = performance.now() - heardMs;
+  function look(): void {
     // A page that is not shown gets no pictures; the session rests then anyway.
-    if (!document.hidden && gone > silentMs) say('silent');
+    if (document.hidden) return;
+    const nowMs = performance.now();
+    if (nowMs - pictureMs > silentMs) say('silent');
+    else if (nowMs - heardMs > brokenMs) say('broken');
   }
 
-  async function onEnded(): Promise<void> {
-    const permission = await navigator.permissions?.query({ name: 'camera' as PermissionName }).catch(() => null);
-    say(permission?.state === 'denied' ? 'revoked' : 'unplugged');
+  function onShown(): void {
+    pictureMs = heardMs = performance.now();
+    results = [];
+  }
+
+  function watch(camera: MediaStream): () => void {
+    const unwatchCamera = watchCamera(camera, say);
+    const timer = setInterval(look, watchMs);
+    document.addEventListener('visibilitychange', onShown);
+    return () => {
+      unwatchCamera();
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', onShown);
+    };
   }
 
   function stop(): void {
-    if (watch) clearInterval(watch);
-    for (const track of stream?.getTracks() ?? []) {
-      track.removeEventListener('ended', onEnded);
-      track.stop();
-    }
+    starts += 1;
+    unwatch?.();
+    unwatch = null;
+    turnOff(stream);
     stream = null;
     video.srcObject = null;
     tracking?.close();
     tracking = null;
+    busy = false;
+    changing = false;
     emit = null;
     tell = null;
   }
@@ -173,40 +209,55 @@ export function createPoseSource(setup: PoseSourceSetup): PoseSource {
     },
     choose: lock.choose,
     async start(onFrame, onTrouble): Promise<SourceState> {
-      emit = onFrame;
-      tell = onTrouble ?? null;
+      stop();
+      const mine = starts;
+      let camera: MediaStream;
       try {
-        stream = await (setup.openCamera ?? askCamera)();
+        camera = await (setup.openCamera ?? askCamera)();
       } catch (error) {
         return toState(error);
       }
+      let opened: Tracking | null = null;
       try {
-        tracking = await (setup.createTracking ?? loadTracking)();
-        if (!tracking) throw new Error('no graphics for body tracking');
-        await tracking.open(options);
+        // Stopped while the question for the camera was open: nothing may go on.
+        if (mine !== starts) throw new Error(stopped);
+        opened = await (setup.createTracking ?? loadTracking)();
+        if (!opened) throw new Error('no graphics for body tracking');
+        // On the page itself tracking holds up all else, so it is the faster one.
+        if (opened.place === 'page') options = { ...options, size: 'lite' };
+        await opened.open(options);
+        if (mine !== starts) throw new Error(stopped);
+        video.srcObject = camera;
+        await video.play();
+        if (mine !== starts) throw new Error(stopped);
       } catch (error) {
-        stop();
+        turnOff(camera);
+        opened?.close();
+        if (mine === starts) video.srcObject = null;
         return { state: 'broken', why: String(error) };
       }
-      for (const track of stream.getTracks()) track.addEventListener('ended', onEnded);
-      video.srcObject = stream;
-      await video.play();
-      heardMs = performance.now();
+      stream = camera;
+      tracking = opened;
+      emit = onFrame;
+      tell = onTrouble ?? null;
+      trouble = null;
+      finds = [];
+      results = [];
+      pictureMs = heardMs = performance.now();
+      unwatch = watch(camera);
       video.requestVideoFrameCallback(onPicture);
-      watch = setInterval(lookAfter, watchMs);
       return { state: 'running' };
     },
     stop,
   };
 }
 
-async function loadTracking(): Promise<Tracking | null> {
-  return (await import('./pose/tracking')).createTracking();
+const stopped = 'stopped before it ran';
+
+function turnOff(stream: MediaStream | null): void {
+  for (const track of stream?.getTracks() ?? []) track.stop();
 }
 
-function toState(error: unknown): SourceState {
-  const name = error instanceof Error ? error.name : '';
-  const refused = name === 'NotAllowedError' || name === 'SecurityError';
-  const absent = name === 'NotFoundError' || name === 'OverconstrainedError' || name === 'TypeError';
-  return { state: refused ? 'refused' : absent ? 'absent' : 'broken', why: String(error) };
+async function loadTracking(): Promise<Tracking | null> {
+  return (await import('./pose/tracking')).createTracking();
 }

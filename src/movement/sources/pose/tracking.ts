@@ -1,5 +1,4 @@
 import type { FromTracker, ToTracker, TrackedPicture, TrackerOptions } from './messages';
-import { canTrackHere, createTracker } from './tracker';
 
 /** The tracker as the page uses it, wherever it runs. */
 export interface Tracking {
@@ -61,14 +60,17 @@ async function createWorkerTracking(): Promise<Tracking | null> {
   };
 }
 
-function createPageTracking(): Tracking | null {
+async function createPageTracking(): Promise<Tracking | null> {
+  const probe = document.createElement('canvas').getContext('webgl2');
+  if (!probe) return null;
+  probe.getExtension('WEBGL_lose_context')?.loseContext();
+  // Loaded only where no worker can: it is the whole tracker again.
+  const { createTracker } = await import('./tracker');
   let canvas: HTMLCanvasElement | null = null;
-  const createCanvas = () => {
+  const tracker = createTracker(() => {
     canvas = document.createElement('canvas');
     return canvas;
-  };
-  if (!canTrackHere() && createCanvas().getContext('webgl2') === null) return null;
-  const tracker = createTracker(createCanvas);
+  });
   return {
     place: 'page',
     open: tracker.open,
