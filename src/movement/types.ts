@@ -110,7 +110,8 @@ export interface MovementValue {
   /** Sitting 0, standing 1 (or lying and the bridge, heels down and up). */
   rise: { readonly height: number };
   /**
-   * A foot leaves or meets the ground; `height` as a share of today's comfortable lift, 0 where the source cannot tell.
+   * A foot leaves or meets the ground; `height` as a share of today's comfortable lift, 0 where the source cannot tell. A camera tells a `lift`
+   * again with each frame while the foot is up, with its height now; a `plant` has the height of the whole lift.
    * `none` is no step: the source sees the feet (again), or, with quality 0, sees them no longer.
    */
   step: { readonly side: Side | null; readonly phase: 'lift' | 'plant' | 'none'; readonly height: number };

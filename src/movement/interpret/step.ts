@@ -157,9 +157,11 @@ function stepFromPose(calibration: Calibration): Interpreter<'step'> {
       swing.lowest = isDown ? lift : 0;
       return swing.told ? { value: { side, phase: 'plant', height: swing.highest / comfort }, quality } : null;
     }
-    if (swing.told || atMs - upSinceMs < leastUpMs) return null;
+    if (atMs - upSinceMs < leastUpMs) return null;
+    // The first word of a lift is of its beginning, the later ones of how high the foot is now.
+    const first = swing.told ? {} : { capturedMs: upSinceMs };
     swing.told = true;
-    return { value: { side, phase: 'lift', height: lift / comfort }, quality, capturedMs: upSinceMs };
+    return { value: { side, phase: 'lift', height: lift / comfort }, quality, ...first };
   }
 
   function forget(): void {
