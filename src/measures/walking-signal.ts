@@ -14,7 +14,7 @@ export type Axes = readonly [Float64Array, Float64Array, Float64Array];
 /** An unbroken recording at `walkingRateHz`: when it starts, what was felt, and what the way up is at each moment (unit length). */
 export interface WalkingSignal {
   readonly startS: number;
-  /** Bridged stretches in s in which a contact may be missing: counts are a least there, and times between contacts say nothing. */
+  /** Bridged stretches in s in which a contact may be missing: times between contacts say nothing there. */
   readonly gaps: readonly { readonly startS: number; readonly endS: number }[];
   readonly accel: Axes;
   readonly rotation: Axes | null;
@@ -25,7 +25,7 @@ export interface WalkingSignal {
 
 /** Rate in Hz at which walking is looked at, whatever the device's own rate. */
 export const walkingRateHz = 100;
-/** Longest time in ms without a reading that hides no contact: half of a quick step. */
+/** Longest time in ms without a reading that hides no contact, at most moves one: half of a quick step. */
 export const longestSafeGapMs = 250;
 /** Longest time in ms without a reading that is bridged by a line, which has no top and so makes up no contact; a longer one ends the walk. */
 export const longestGapMs = 1000;

@@ -55,7 +55,7 @@ describe.skipIf(!present)('stride times of children', () => {
     [3, 5, 5, 8.5],
     [5, 8, 3, 5],
     [8, 13, 2, 3.2],
-  ])('from %i to %i years the middle variability is between %d and %d %%, as published', (fromYears, untilYears, least, most) => {
+  ])('from %i to %i years the middle variability is between %d and %d per cent, as published', (fromYears, untilYears, least, most) => {
     const group = children.filter(({ age_months }) => age_months >= 12 * fromYears && age_months < 12 * untilYears);
     const middle = median(group.map(({ subject }) => measureSpread(trimOutliers(listStrides(subject)))?.cvPct ?? Number.NaN)) ?? Number.NaN;
     expect(group.length).toBeGreaterThan(2);

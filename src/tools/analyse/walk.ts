@@ -1,4 +1,4 @@
-import type { Contact, GaitMeasure } from '../../measures/gait';
+import type { Contact, GaitMeasure, Turn } from '../../measures/gait';
 import { measureMotionWalk } from '../../measures/gait-from-motion';
 import type { Analysis, AnalysisKind } from './analysis';
 import { readMotionTable } from './walk-table';
@@ -40,10 +40,15 @@ async function analyseWalk(path: string, name: string): Promise<Analysis> {
     ...show('stepTimeAsymmetry', walked?.measures.stepTimeAsymmetryPct),
     not_measured: gaps ?? ['steps', ...Object.values(names).map(([measure]) => measure)].map((measure) => ({ measure, why: unreadable })),
   };
-  return {
-    lines: [line],
-    notes: walked?.gaps.map(({ startS, endS }) => `no readings from ${startS} s to ${endS} s: steps there are not counted`) ?? [],
-  };
+  return { lines: [line], notes: walked === null ? [] : describeGaps(walked.gaps) };
+}
+
+function describeGaps(gaps: readonly Turn[]): string[] {
+  const [first] = gaps;
+  if (first === undefined) return [];
+  const seconds = gaps.reduce((sum, { startS, endS }) => sum + endS - startS, 0);
+  const stretches = gaps.length === 1 ? 'one stretch' : `${gaps.length} stretches`;
+  return [`no readings in ${stretches}, ${round(seconds, 1)} s in all, the first from ${round(first.startS, 2)} s: step times there are left out`];
 }
 
 function toContact({ tS, side }: Contact) {
