@@ -79,6 +79,16 @@ describe('a hold', () => {
     expect(play.waitForResult(1).outcome).toBe('success');
   });
 
+  test('ends when it was done, not when that became known', () => {
+    const play = holdByHand(createHoldSet());
+    const cueMs = play.waitForCue();
+    play.wait(5020);
+    expect(play.state.outcome).toBeNull();
+    play.tick([{ ...play.signal(), capturedMs: play.nowMs }]);
+    expect(play.state.outcome).toBe('success');
+    expect(play.waitForResult(1).endMs).toBe(cueMs + 5000);
+  });
+
   test('of a child that is never there is a miss, and says so without a penalty', () => {
     const play = holdByHand(createHoldSet());
     const cueMs = play.waitForCue();
@@ -242,6 +252,15 @@ describe('a trial cut by a pause', () => {
     while (play.state.phase !== 'after') play.tick();
     holdDrill.repeatTrial(play.state, play.nowMs);
     expect(play.state).toMatchObject({ phase: 'ready', trial: 1, results: [{ outcome: 'success' }] });
+  });
+
+  test('does not take a child for lost that was lost before the pause', () => {
+    const play = holdByHand(createHoldSet());
+    play.waitForCue();
+    play.hide(900);
+    holdDrill.repeatTrial(play.state, play.nowMs);
+    for (let i = 0; i < 620; i++) play.tick([]);
+    expect(play.state.outcome).toBe('success');
   });
 
   test('by the mercy rule keeps its mercy', () => {

@@ -109,7 +109,7 @@ function isReady({ set, memory, phaseSinceMs }: WeightShiftState, nowMs: Millis)
   const waitedMs = nowMs - phaseSinceMs;
   // A child that is gone is not waited for: the trial comes, and is lost.
   if (waitedMs < readyMs) return false;
-  if (set.byAdult || set.params.neutralMs === 0 || waitedMs >= mostReadyMs || isLost(memory.lostSinceMs, nowMs)) return true;
+  if (set.params.neutralMs === 0 || waitedMs >= mostReadyMs || isLost(memory.lostSinceMs, nowMs)) return true;
   return memory.neutralSinceMs !== null && nowMs - memory.lagMs - memory.neutralSinceMs >= set.params.neutralMs;
 }
 

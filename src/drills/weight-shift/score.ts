@@ -1,12 +1,14 @@
 import type { Millis } from '../../core/units';
 import type { WeightShiftMetric } from './metrics';
 import type { LeanPoint, LeanSample, WeightShiftState } from './state';
-import { calmMs } from './stay';
+import { keptMs } from './stay';
 
-/** A lean has begun when it has gone this share of the limit towards the target, or beyond the child's own sway of the moment before. */
-const leastOnset = 0.02;
-const onsetOfSway = 3;
-/** A lean that goes less than this towards the target is none that can be measured; a child that sways as much shows no onset. */
+/**
+ * The lean begins where it last passes this share of the limit towards the target: what it did before was the child's own sway. The same
+ * for every child: a threshold that grew with tremor would make a child that shakes look slow.
+ */
+const onsetShare = 0.05;
+/** A lean that goes less than this towards the target is none that can be measured. */
 const leastLean = 0.15;
 /** A movement that begins this soon after the cue was on its way before: no reaction time can be told. */
 export const leastReactionMs: Millis = 100;
@@ -36,41 +38,25 @@ export function scoreShift(state: WeightShiftState): Partial<Record<WeightShiftM
   return scores;
 }
 
-/** Where the child leaned as the cue came, and how much it swayed around its way there: it may still be coming back. */
-function findStart({ memory }: WeightShiftState): LeanPoint & { readonly sway: number } {
-  const calm = memory.path.filter(({ tMs }) => tMs >= memory.cueMs - calmMs && tMs < memory.cueMs + leastReactionMs);
-  if (calm.length === 0) return { x: 0, y: 0, sway: 0 };
-  const [x, y] = [fitLine(calm, 'x', memory.cueMs), fitLine(calm, 'y', memory.cueMs)];
-  return { x: x.at, y: y.at, sway: Math.hypot(x.spread, y.spread) };
-}
-
-/** A straight line through leans over time: its value at a time, and the standard deviation around it. */
-function fitLine(path: readonly LeanSample[], axis: 'x' | 'y', atMs: Millis): { readonly at: number; readonly spread: number } {
-  const mean = (of: (sample: LeanSample) => number) => path.reduce((sum, sample) => sum + of(sample), 0) / path.length;
-  const middle = mean((sample) => sample[axis]);
-  const middleMs = mean(({ tMs }) => tMs);
-  const times = mean(({ tMs }) => (tMs - middleMs) ** 2);
-  const slope = times > 0 ? mean((sample) => (sample.tMs - middleMs) * (sample[axis] - middle)) / times : 0;
-  const lineAt = (tMs: Millis) => middle + slope * (tMs - middleMs);
-  return { at: lineAt(atMs), spread: Math.sqrt(mean((sample) => (sample[axis] - lineAt(sample.tMs)) ** 2)) };
+/** Where the child leaned as the cue came, before it can have answered. */
+function findStart({ memory }: WeightShiftState): LeanPoint {
+  const calm = memory.path.filter(({ tMs }) => tMs >= memory.cueMs - keptMs && tMs < memory.cueMs + leastReactionMs);
+  if (calm.length === 0) return { x: 0, y: 0 };
+  const mean = (axis: 'x' | 'y') => calm.reduce((sum, sample) => sum + sample[axis], 0) / calm.length;
+  return { x: mean('x'), y: mean('y') };
 }
 
 /** The start of the lean that got half-way to its farthest, and how straight it was; null when there was none to measure. */
-function findOnset(
-  path: readonly LeanSample[],
-  start: LeanPoint & { readonly sway: number },
-  axis: LeanPoint,
-): { readonly tMs: Millis; readonly straightness: number } | null {
+function findOnset(path: readonly LeanSample[], start: LeanPoint, axis: LeanPoint): { readonly tMs: Millis; readonly straightness: number } | null {
   const along = path.map((sample) => project({ x: sample.x - start.x, y: sample.y - start.y }, axis));
   const farthest = Math.max(...along);
-  const threshold = Math.max(leastOnset, onsetOfSway * start.sway);
-  if (farthest < leastLean || threshold > farthest / 2) return null;
+  if (farthest < leastLean) return null;
   const half = along.findIndex((share) => share >= farthest / 2);
-  const last = along.slice(0, half).findLastIndex((share) => share < threshold);
+  const last = along.slice(0, half).findLastIndex((share) => share < onsetShare);
   const end = along.findIndex((share) => share >= arrivedRatio * farthest);
   const [before, after] = [path[last], path[last + 1]];
-  // Without a lean below the threshold the child was on its way when the cue came.
-  const tMs = before && after ? cross(before.tMs, along[last] ?? 0, after.tMs, along[last + 1] ?? 0, threshold) : (path[0]?.tMs ?? 0);
+  // Never below it, the child was on its way when the cue came.
+  const tMs = before && after ? cross(before.tMs, along[last] ?? 0, after.tMs, along[last + 1] ?? 0, onsetShare) : (path[0]?.tMs ?? 0);
   const from = Math.max(0, last);
   const travel = measureTravel(path.slice(from, end + 1));
   return { tMs, straightness: travel > 0 ? Math.max(0, (along[end] ?? 0) - (along[from] ?? 0)) / travel : 1 };

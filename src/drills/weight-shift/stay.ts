@@ -8,8 +8,8 @@ import type { WeightShiftState } from './state';
 const leaveMargin = 0.05;
 /** With the mercy rule at work the target comes to the child at this share of the limit a second. */
 const mercyPerSecond = 0.25;
-/** How long before the cue leans are kept, to tell a movement from the child's own sway. */
-export const calmMs: Millis = 300;
+/** How long before the cue leans are kept, to tell where the child was when it came. */
+export const keptMs: Millis = 100;
 
 /** Takes in one lean; what was not seen changes nothing. */
 export function readLean(state: WeightShiftState, signal: MovementSignal<'lean'>): void {
@@ -27,7 +27,7 @@ export function readLean(state: WeightShiftState, signal: MovementSignal<'lean'>
   const isNeutral = Math.hypot(x, y) <= neutralRadius + (memory.neutralSinceMs === null ? 0 : leaveMargin);
   memory.neutralSinceMs = isNeutral ? (memory.neutralSinceMs ?? tMs) : null;
   if (tMs <= (memory.path.at(-1)?.tMs ?? Number.NEGATIVE_INFINITY)) return;
-  if (state.phase === 'ready') memory.path = memory.path.filter((sample) => tMs - sample.tMs <= calmMs);
+  if (state.phase === 'ready') memory.path = memory.path.filter((sample) => tMs - sample.tMs <= keptMs);
   memory.path.push({ tMs, x, y });
   // What was captured before the cue cannot have answered it.
   if (tMs < memory.cueMs || (state.phase !== 'cue' && state.phase !== 'after')) return;
