@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { benchCamera } from './bench/camera';
 import { benchDurable } from './bench/durable';
 import type { Part } from './bench/figure';
 import { benchFirstScreen, buildWhenStale } from './bench/first-screen';
@@ -54,6 +55,7 @@ export async function main(args: readonly string[]): Promise<number> {
   } finally {
     await server.close();
   }
+  await measure('Camera', async () => [await benchCamera(root)]);
   if (file) writeFileSync(resolve(process.env.INIT_CWD ?? root, file), `${JSON.stringify({ parts, problems }, null, 1)}\n`);
   return problems.length > 0 ? 1 : 0;
 }

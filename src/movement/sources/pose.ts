@@ -71,6 +71,7 @@ export function createPoseSource(setup: PoseSourceSetup): PoseSource {
   let latest: PosePicture | null = null;
   let options: TrackerOptions = { size: 'full', delegate: 'CPU', persons: setup.persons ?? 2 };
   let busy = false;
+  let waiting: VideoFrameCallbackMetadata | null = null;
   let changing = false;
   let darkSinceMs: Millis | null = null;
   let pictureMs: Millis = 0;
@@ -99,8 +100,16 @@ export function createPoseSource(setup: PoseSourceSetup): PoseSource {
     if (!stream) return;
     video.requestVideoFrameCallback(onPicture);
     pictureMs = performance.now();
-    // At most one picture is under way, and it is always the newest: none waits in a queue.
-    if (!busy && !changing) void find(metadata);
+    waiting = metadata;
+    findNewest();
+  }
+
+  /** At most one picture is under way, and the next is always the newest: others are never looked at. */
+  function findNewest(): void {
+    if (!waiting || busy || changing) return;
+    const newest = waiting;
+    waiting = null;
+    void find(newest);
   }
 
   async function find(metadata: VideoFrameCallbackMetadata): Promise<void> {
@@ -118,7 +127,9 @@ export function createPoseSource(setup: PoseSourceSetup): PoseSource {
     } catch {
       // The tracker starts anew with the next picture; should it not, the watch says so.
     }
-    if (stream === camera) busy = false;
+    if (!stream || stream !== camera) return;
+    busy = false;
+    findNewest();
   }
 
   function hear(found: TrackedPicture, baseMs: number, capturedMs: Millis, tookMs: Millis): void {
@@ -149,6 +160,7 @@ export function createPoseSource(setup: PoseSourceSetup): PoseSource {
     await tracking?.open(options).catch(() => say('broken'));
     heardMs = performance.now();
     changing = false;
+    findNewest();
   }
 
   function look(): void {
@@ -184,6 +196,7 @@ export function createPoseSource(setup: PoseSourceSetup): PoseSource {
     video.srcObject = null;
     tracking?.close();
     tracking = null;
+    waiting = null;
     busy = false;
     changing = false;
     emit = null;

@@ -49,6 +49,8 @@ const camera = {
     longTasksMs = [];
     return sight;
   },
+  /** Frames since `read`. */
+  seen: () => frames.length,
   stop(): void {
     source?.stop();
     source = null;

@@ -16,8 +16,9 @@ export interface Tracker {
   close(): void;
 }
 
-/** Side in pixels of the small copy of which the light is measured. */
+/** Side in pixels of the small copy of which the light is measured, and how often it is. */
 const lightSide = 16;
+const lightEveryMs = 200;
 /** Share of overlap from which a newly found person is the one already followed: lower values merge two who stand close (camera.md). */
 const samePersonOverlap = { 1: 0.5, 2: 0.8 } as const;
 
@@ -39,6 +40,7 @@ export function createTracker(createCanvas: () => OffscreenCanvas | HTMLCanvasEl
   let lost = false;
   let lastMs = -1;
   let measureLight: ((bitmap: ImageBitmap) => Ratio) | null = null;
+  let light = { value: 1, atMs: Number.NEGATIVE_INFINITY };
 
   async function restart(): Promise<void> {
     close();
@@ -96,8 +98,11 @@ export function createTracker(createCanvas: () => OffscreenCanvas | HTMLCanvasEl
         const persons = (found?.landmarks ?? []).map(
           (points, i): TrackedPerson => ({ picture: pack(points), world: pack(found?.worldLandmarks[i] ?? []) }),
         );
-        measureLight ??= createLightMeter();
-        return { persons, light: measureLight(bitmap) };
+        if (Math.abs(atMs - light.atMs) >= lightEveryMs) {
+          measureLight ??= createLightMeter();
+          light = { value: measureLight(bitmap), atMs };
+        }
+        return { persons, light: light.value };
       } catch (error) {
         lost = true;
         throw error;
