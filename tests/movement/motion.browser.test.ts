@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createStepInterpreter } from '../../src/movement/interpret/step';
 import { createMotionSource, type MotionSource } from '../../src/movement/sources/motion';
-import type { FrameOf, SourceTrouble } from '../../src/movement/types';
+import type { FrameOf, SourceTimes, SourceTrouble } from '../../src/movement/types';
 import { pageTimes } from './fed-camera';
 
 let source: MotionSource | null = null;
@@ -9,7 +10,7 @@ afterEach(() => {
   clearInterval(beat);
   source?.stop();
   vi.restoreAllMocks();
-  Reflect.deleteProperty(DeviceMotionEvent, 'requestPermission');
+  for (const events of [DeviceMotionEvent, DeviceOrientationEvent]) Reflect.deleteProperty(events, 'requestPermission');
 });
 
 /** A tablet on its back whose browser sends readings every 16 ms until the test ends it. */
@@ -27,10 +28,10 @@ function feed(x = 0, y = 0, z = 9.81, tells = false): void {
   }, 16);
 }
 
-async function open() {
+async function open(times: SourceTimes = pageTimes) {
   const frames: FrameOf<'motion'>[] = [];
   const troubles: (SourceTrouble | null)[] = [];
-  source = createMotionSource(window, pageTimes);
+  source = createMotionSource(window, times);
   const state = await source.start(
     (frame) => frame.kind === 'motion' && frames.push(frame),
     (trouble) => troubles.push(trouble),
@@ -66,6 +67,38 @@ describe('the motion sensors', () => {
     expect((await open()).state).toMatchObject({ state: 'refused' });
   });
 
+  it('play on without tilt where only the tilt is refused', async () => {
+    feed();
+    Object.assign(DeviceMotionEvent, { requestPermission: async () => 'granted' });
+    Object.assign(DeviceOrientationEvent, { requestPermission: () => Promise.reject(new Error('no tap')) });
+    expect((await open()).state).toEqual({ state: 'running' });
+  });
+
+  it('are refused where the browser forbids them, and revoked where it forbids them in play', async () => {
+    const status = Object.assign(new EventTarget(), { state: 'denied' });
+    vi.spyOn(navigator.permissions, 'query').mockResolvedValue(status as unknown as PermissionStatus);
+    feed();
+    expect((await open()).state).toMatchObject({ state: 'refused' });
+    status.state = 'granted';
+    const { state, troubles } = await open();
+    expect(state).toEqual({ state: 'running' });
+    clearInterval(beat);
+    status.state = 'denied';
+    status.dispatchEvent(new Event('change'));
+    expect(troubles).toEqual(['revoked']);
+  });
+
+  it('that are stopped before they began are not heard', async () => {
+    const frames: unknown[] = [];
+    const motion = createMotionSource(window, pageTimes);
+    const started = motion.start((frame) => frames.push(frame));
+    motion.stop();
+    feed();
+    expect((await started).state).toBe('absent');
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    expect(frames).toEqual([]);
+  });
+
   it('say that they are silent, and when they speak again', async () => {
     feed();
     const { troubles } = await open();
@@ -82,5 +115,64 @@ describe('the motion sensors', () => {
     const count = frames.length;
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(frames.length).toBe(count);
+  });
+});
+
+const recordings = import.meta.glob<string>('../../../shared/data/imu/mobgap_MS001_Test5_Trial*.csv', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+const walk = Object.entries(recordings).find(([path]) => path.includes('Trial1'))?.[1];
+const skipped = walk ? '' : ' (skipped: no reference recordings)';
+
+describe.skipIf(!walk)(`a recorded walk, sent as the events of a tablet${skipped}`, () => {
+  const rows = (walk ?? '').trim().split('\n').slice(1);
+
+  it.each([
+    ['as browsers send it', 1, false],
+    ['with the rates named as in the recording', 1, true],
+    ['with gravity the other way round, as on an iPad', -1, false],
+  ] as const)('%s: each step is told as it happens, and axes and signs are the same', async (_, sign, alphaIsZ) => {
+    let nowMs = 0;
+    let heard = 0;
+    const send = (row: string) => {
+      const [tMs = 0, ax = 0, ay = 0, az = 0, gx = 0, gy = 0, gz = 0] = row.split(',').map(Number);
+      nowMs = tMs + 5;
+      const pitch = (Math.atan2(ay, az) * 180) / Math.PI;
+      dispatchEvent(new DeviceOrientationEvent('deviceorientation', { alpha: 0, beta: pitch, gamma: 0 }));
+      const rotationRate = alphaIsZ ? { alpha: gz, beta: gx, gamma: gy } : { alpha: gx, beta: gy, gamma: gz };
+      const accelerationIncludingGravity = { x: sign * ax, y: sign * ay, z: sign * az };
+      const event = new DeviceMotionEvent('devicemotion', { accelerationIncludingGravity, rotationRate, interval: 10 });
+      Object.defineProperty(event, 'timeStamp', { value: tMs });
+      dispatchEvent(event);
+      heard++;
+    };
+    beat = setInterval(() => heard === 0 && send(rows[0] ?? ''), 16);
+    const { frames, source: motion } = await open({ nowMs: () => nowMs, toSession: (ms) => ms });
+    clearInterval(beat);
+    for (const row of rows.slice(1)) send(row);
+    expect(frames).toHaveLength(rows.length);
+    expect(motion.rateHz).toBeCloseTo(100, 6);
+
+    const interpret = createStepInterpreter({
+      source: 'motion',
+      fieldMm: { width: 200, height: 150 },
+      touch: { accept: 'contact', holdMs: 0, mergeMs: 0, edgeRestMm: 0, palmMm: 60 },
+    });
+    const signals = frames.flatMap((frame) => interpret([frame], frame.deliveredMs));
+    const heels = signals.filter(({ value }) => value.phase === 'plant');
+    // Nine contacts by the laboratory's cameras, and the first and last steps outside of what they see.
+    expect(heels.length).toBeGreaterThanOrEqual(9);
+    expect(heels.length).toBeLessThanOrEqual(12);
+
+    for (const [i, frame] of frames.entries()) {
+      const [tMs = 0, ax = 0, ay = 0, az = 0, gx = 0, gy = 0, gz = 0] = rows[i]?.split(',').map(Number) ?? [];
+      expect(frame.capturedMs).toBe(tMs);
+      if (i < 10) continue;
+      expect(frame.accelMps2).toEqual([ax, ay, az]);
+      // Walking begins at 6.7 s: the turning that tells the axes comes with it.
+      if (tMs > 8000) expect(frame.rotationDps).toEqual([gx, gy, gz]);
+    }
   });
 });

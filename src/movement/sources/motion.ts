@@ -1,11 +1,16 @@
 import type { Millis } from '../../core/units';
 import type { Frame, Source, SourceState, SourceTimes, SourceTrouble, Vec3 } from '../types';
+import { createTurningAxes } from './turning-axes';
 
 /** A device without sensors sends no event at all; one that sleeps stops sending. */
 const silentMs: Millis = 1000;
 const watchMs: Millis = 250;
 /** Readings that the rate is measured over. */
 const countedReadings = 60;
+/** So many readings in a row must lie against the tilt before their sign is turned: a single one may be a shake. */
+const sureReadings = 5;
+/** What a browser calls the sensors when it can tell that they were forbidden. */
+const sensorNames = ['accelerometer', 'gyroscope'];
 
 /** The motion sensors of the tablet, or of a phone in a pouch. */
 export interface MotionSource extends Source {
@@ -21,35 +26,50 @@ interface AskingEvents {
 /** Reads the device's own motion; started within a tap, since some tablets ask for permission only then. */
 export function createMotionSource(win: Window & typeof globalThis, times: SourceTimes): MotionSource {
   const stampsMs: Millis[] = [];
+  let listening: AbortController | null = null;
   let emit: ((frame: Frame) => void) | null = null;
   let tell: ((trouble: SourceTrouble | null) => void) | null = null;
   let onFirst: (() => void) | null = null;
   let tilt: readonly [roll: number, pitch: number] | null = null;
   let sign: 1 | -1 = hasTurnedAxes(win.navigator.userAgent, win.navigator.maxTouchPoints) ? -1 : 1;
-  let silent = false;
+  let against = 0;
+  let toAxes = createTurningAxes();
+  let trouble: SourceTrouble | null = null;
   let watch = 0;
   let heardMs: Millis = 0;
+
+  function say(now: SourceTrouble | null): void {
+    if (trouble === now) return;
+    trouble = now;
+    tell?.(now);
+  }
+
+  function settleSign(raw: Vec3): void {
+    const found = tilt ? toSign(raw, tilt) : null;
+    if (found === null) return;
+    against = found === sign ? 0 : against + 1;
+    if (against < sureReadings) return;
+    sign = found;
+    against = 0;
+  }
 
   function onMotion(event: DeviceMotionEvent): void {
     const { x, y, z } = event.accelerationIncludingGravity ?? { x: null, y: null, z: null };
     if (x === null || y === null || z === null) return;
     heardMs = win.performance.now();
-    if (silent) {
-      silent = false;
-      tell?.(null);
-    }
+    say(null);
     stampsMs.push(event.timeStamp);
     if (stampsMs.length > countedReadings) stampsMs.shift();
-    const raw: Vec3 = [x, y, z];
-    if (tilt) sign = toSign(raw, tilt) ?? sign;
+    settleSign([x, y, z]);
+    const accelMps2: Vec3 = [sign * x, sign * y, sign * z];
     const { alpha, beta, gamma } = event.rotationRate ?? { alpha: null, beta: null, gamma: null };
     const deliveredMs = times.nowMs();
     emit?.({
       kind: 'motion',
       capturedMs: Math.min(times.toSession(event.timeStamp), deliveredMs),
       deliveredMs,
-      accelMps2: [sign * x, sign * y, sign * z],
-      rotationDps: alpha === null || beta === null || gamma === null ? null : [alpha, beta, gamma],
+      accelMps2,
+      rotationDps: alpha === null || beta === null || gamma === null ? null : toAxes(accelMps2, { alpha, beta, gamma }, event.timeStamp),
       tiltDeg: tilt,
     });
     onFirst?.();
@@ -60,18 +80,26 @@ export function createMotionSource(win: Window & typeof globalThis, times: Sourc
   }
 
   function lookAfter(): void {
-    if (silent || win.document.hidden || win.performance.now() - heardMs < silentMs) return;
-    silent = true;
-    tell?.('silent');
+    // A hidden page hears of no sensor: that is no silence of theirs.
+    if (win.document.hidden) heardMs = win.performance.now();
+    else if (trouble === null && win.performance.now() - heardMs >= silentMs) say('silent');
   }
 
   function stop(): void {
     win.clearInterval(watch);
-    win.removeEventListener('devicemotion', onMotion);
-    win.removeEventListener('deviceorientation', onOrientation);
+    listening?.abort();
+    listening = null;
     emit = null;
     tell = null;
-    onFirst = null;
+    onFirst?.();
+  }
+
+  /** Whether the sensors are forbidden now; later it is told as a trouble, where the browser tells at all. */
+  async function watchPermission(signal: AbortSignal): Promise<boolean> {
+    const found = await Promise.allSettled(sensorNames.map(async (name) => win.navigator.permissions.query({ name: name as PermissionName })));
+    const states = found.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    for (const status of states) status.addEventListener('change', () => status.state === 'denied' && say('revoked'), { signal });
+    return states.some(({ state }) => state === 'denied');
   }
 
   return {
@@ -81,34 +109,49 @@ export function createMotionSource(win: Window & typeof globalThis, times: Sourc
     },
     async start(onFrame, onTrouble): Promise<SourceState> {
       if (!('DeviceMotionEvent' in win)) return { state: 'absent', why: 'this browser has no motion events' };
-      try {
-        for (const events of [win.DeviceMotionEvent, win.DeviceOrientationEvent] as readonly AskingEvents[]) {
-          if ((await events.requestPermission?.()) === 'denied') return { state: 'refused', why: 'motion sensors are not allowed' };
-        }
-      } catch (error) {
-        return { state: 'refused', why: String(error) };
-      }
+      const asked = askWithinTap(win);
+      stop();
+      const mine = new AbortController();
+      const { signal } = mine;
+      listening = mine;
       emit = onFrame;
       tell = onTrouble ?? null;
-      win.addEventListener('deviceorientation', onOrientation);
-      win.addEventListener('devicemotion', onMotion);
+      [trouble, tilt, against, toAxes] = [null, null, 0, createTurningAxes()];
+      stampsMs.length = 0;
+      const refusal = await asked;
+      if (refusal === null && (await watchPermission(signal))) return giveUp('refused', 'motion sensors are forbidden');
+      if (refusal !== null) return giveUp('refused', refusal);
+      if (signal.aborted) return { state: 'absent', why: 'stopped before it began' };
+      win.addEventListener('deviceorientation', onOrientation, { signal });
+      win.addEventListener('devicemotion', onMotion, { signal });
       const heard = await new Promise<boolean>((resolve) => {
         const timer = win.setTimeout(() => resolve(false), silentMs);
         onFirst = () => {
           win.clearTimeout(timer);
-          resolve(true);
+          resolve(!signal.aborted);
         };
       });
       onFirst = null;
-      if (!heard) {
-        stop();
-        return { state: 'absent', why: 'no motion sensor speaks' };
-      }
+      if (!heard) return giveUp('absent', 'no motion sensor speaks');
       watch = win.setInterval(lookAfter, watchMs);
       return { state: 'running' };
+
+      function giveUp(state: 'refused' | 'absent', why: string): SourceState {
+        // A later start may run already: it is left alone.
+        if (listening === mine) stop();
+        return { state, why };
+      }
     },
     stop,
   };
+}
+
+/** Asks for both kinds of events at once, since a tap allows asking only for a moment; why it was refused, or null. Without tilt play goes on. */
+async function askWithinTap(win: Window & typeof globalThis): Promise<string | null> {
+  const ask = async (events: AskingEvents | undefined) => (await events?.requestPermission?.()) ?? 'granted';
+  const [motion] = await Promise.allSettled([ask(win.DeviceMotionEvent as AskingEvents), ask(win.DeviceOrientationEvent as AskingEvents)]);
+  if (motion.status === 'rejected') return String(motion.reason);
+  return motion.value === 'denied' ? 'motion sensors are not allowed' : null;
 }
 
 /** Readings a second from their times in ms, by the middle spacing of those that rise; 0 for fewer than two. */
