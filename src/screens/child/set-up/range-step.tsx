@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Side } from '../../../core/units';
-import { createRangeCheck, longestCheckMs, type RangeCheckState } from '../../../movement/calibrate';
+import { createRangeCheck, type RangeCheckState } from '../../../movement/calibrate';
 import type { Limb, Movement, MovementRanges } from '../../../movement/types';
+import type { Companion } from '../../../plan/types';
 import type { SetUpSource } from '../../../play/prepare-source';
 import { Button } from '../../parts/button';
 import { useText } from '../../parts/use-app';
@@ -16,6 +17,7 @@ export function RangeStep(props: {
   readonly movement: Movement;
   readonly limb: Limb;
   readonly side: Side | null;
+  readonly companion: Companion;
   onDone(found: MovementRanges | null): void;
 }) {
   const { source, movement } = props;
@@ -34,16 +36,16 @@ export function RangeStep(props: {
   }, [source]);
 
   const done = state.phase === 'done';
-  const leftS = Math.ceil(((1 - state.share) * longestCheckMs) / 1000);
+  const some = Object.values(state.reached).some((share) => share > 0);
   return (
     <div class="range-card">
       <h2 aria-live="polite">{done ? text('range.ready') : text(state.phase === 'still' ? 'range.still' : `range.go.${movement}`)}</h2>
-      <RangePicture reached={state.reached} still={state.phase === 'still'} />
+      <RangePicture reached={state.reached} companion={props.companion} />
       <p class="hint">{text(source.open.kind === 'motion' ? 'range.mount' : 'range.comfort')}</p>
-      {!done && <p class="hint">{text('range.left', { count: leftS })}</p>}
+      <progress class="range-time" aria-label={text('range.time')} max={1} value={state.share} />
       <div class="set-up-buttons">
         <Button kind={done ? 'main' : 'plain'} icon="play" size="play" onPress={() => props.onDone(check.current?.result() ?? null)}>
-          {text(done ? 'range.done' : 'range.skip')}
+          {text(done ? 'range.done' : some ? 'range.enough' : 'range.skip')}
         </Button>
       </div>
     </div>

@@ -9,6 +9,7 @@ import type { SetUpSource } from '../../../play/prepare-source';
 import { Banner } from '../../parts/banner';
 import { Button, IconButton } from '../../parts/button';
 import { useApp, useDevice, useText } from '../../parts/use-app';
+import { BayGround } from '../bay-ground';
 import { SourceRow } from '../source-row';
 import { CameraView } from './camera-view';
 import { RangeStep } from './range-step';
@@ -59,6 +60,7 @@ export function SetUpScreen(props: {
   const problem = source && source.open.state.state !== 'running' ? source.open.state.state : null;
   return (
     <div class="bay set-up">
+      <BayGround />
       <header class="bay-head">
         <IconButton icon="back" label={text('common.back')} size="main" onPress={props.onCancel} />
         <h1>{text(step === 'view' ? 'view.title' : 'range.title')}</h1>
@@ -86,6 +88,7 @@ export function SetUpScreen(props: {
             movement={movement}
             limb={limb}
             side={item.side === 'left' || item.side === 'right' ? item.side : null}
+            companion={props.child.companion}
             onDone={start}
           />
         )}
