@@ -3,9 +3,9 @@ import { type Mounting, tellSides } from './gait-sides';
 import { findMounting } from './mounting';
 import { findBouts } from './steps';
 import { findTurns } from './turns';
-import { type MotionSample, measureIntervalMs, mostIntervalMs, toWalkingSignals } from './walking-signal';
+import { longestSafeGapMs, type MotionSample, measureIntervalMs, mostIntervalMs, toWalkingSignals } from './walking-signal';
 
-/** A walk as felt by a motion sensor: contacts in rising order, turns, stretches not felt, how the device was worn (null: unknown), measures. */
+/** A walk as felt by a motion sensor: contacts in rising order, turns, stretches that may hide a step, how the device was worn (null: unknown), measures. */
 export interface MotionWalk {
   readonly contacts: readonly Contact[];
   readonly turns: readonly Turn[];
@@ -23,7 +23,7 @@ export function measureMotionWalk(samples: readonly MotionSample[], known: Mount
   if (intervalMs !== null && intervalMs > mostIntervalMs) return null;
   const walked = toWalkingSignals(samples).map((signal) => ({ signal, bouts: findBouts(signal) }));
   const turns = walked.flatMap(({ signal }) => findTurns(signal));
-  const gaps = walked.flatMap(({ signal }) => signal.gaps);
+  const gaps = walked.flatMap(({ signal }) => signal.gaps.filter(({ startS, endS }) => (endS - startS) * 1000 > longestSafeGapMs));
   const mounting = known ?? findMounting(walked, turns);
   const contacts = walked.flatMap(({ signal, bouts }) => {
     const sides = mounting === null ? [] : tellSides(signal, bouts, mounting);

@@ -9,7 +9,7 @@ export const stepCutoffHz = 3;
 /** Rise in m/s2 that walking has: ten times the sway of standing, half of the slowest walk with a sensor at the waist. */
 export const strongRiseMps2 = 0.8;
 /** Rise in m/s2 that a shuffled step has: counted only between strong ones, since fidgeting has it too. */
-export const weakRiseMps2 = 0.4;
+export const weakRiseMps2 = 0.33;
 /** Part of the usual rise around it that makes a strong step; a closing step, feet together, has less. */
 export const strongRiseRatio = 0.35;
 /** Part of the smaller strong neighbour that a weak step needs. */
@@ -32,6 +32,7 @@ const riseWindowS = 0.75;
 const usualWindowS = 3;
 const usualSteps = 6;
 const tiltWindowS = 1;
+const besideGapS = 0.1;
 
 interface Rise {
   readonly tS: number;
@@ -45,7 +46,8 @@ interface Rise {
  */
 export function findBouts(signal: WalkingSignal): number[][] {
   const smooth = filterZeroPhase(designLowPass(stepCutoffHz, walkingRateHz), signal.vertical);
-  const rises = markStrong(listRises(smooth).filter(({ tS }) => !isHandled(signal, tS)));
+  const found = listRises(smooth).filter(({ tS }) => !isHandled(signal, tS));
+  const rises = markStrong(found).filter(({ tS, strong }) => strong || !isBesideGap(signal, tS));
   const steps = dropDoubled(keepSpaced(keepBetweenStrong(rises)));
   return splitBouts(steps).map((bout) => bout.map(({ tS }) => tS + signal.startS));
 }
@@ -86,6 +88,10 @@ function isHandled({ up }: WalkingSignal, tS: number): boolean {
   const [from, to] = [place(tS - tiltWindowS), place(tS + tiltWindowS)];
   const cosine = up.reduce((sum, axis) => sum + at(axis, from) * at(axis, to), 0);
   return cosine < Math.cos((mostTiltDeg * Math.PI) / 180);
+}
+
+function isBesideGap({ gaps, startS }: WalkingSignal, tS: number): boolean {
+  return gaps.some((gap) => startS + tS > gap.startS - besideGapS && startS + tS < gap.endS + besideGapS);
 }
 
 function markStrong(rises: readonly Rise[]): Rise[] {

@@ -14,7 +14,7 @@ export type Axes = readonly [Float64Array, Float64Array, Float64Array];
 /** An unbroken recording at `walkingRateHz`: when it starts, what was felt, and what the way up is at each moment (unit length). */
 export interface WalkingSignal {
   readonly startS: number;
-  /** Bridged stretches in s in which a contact may be missing: times between contacts say nothing there. */
+  /** Bridged stretches in s: a small rise beside one may be made up by the bridge. */
   readonly gaps: readonly { readonly startS: number; readonly endS: number }[];
   readonly accel: Axes;
   readonly rotation: Axes | null;
@@ -25,7 +25,9 @@ export interface WalkingSignal {
 
 /** Rate in Hz at which walking is looked at, whatever the device's own rate. */
 export const walkingRateHz = 100;
-/** Longest time in ms without a reading that hides no contact, at most moves one: half of a quick step. */
+/** Longest time in ms without a reading that is not called a gap: two readings lost at 20 Hz, five at 60. */
+export const leastGapMs = 100;
+/** Longest gap in ms that hides no contact, at most moves one: half of a quick step. */
 export const longestSafeGapMs = 250;
 /** Longest time in ms without a reading that is bridged by a line, which has no top and so makes up no contact; a longer one ends the walk. */
 export const longestGapMs = 1000;
@@ -107,7 +109,7 @@ function toSignal(samples: readonly MotionSample[]): WalkingSignal | null {
 function listGaps(samples: readonly MotionSample[]): WalkingSignal['gaps'] {
   return samples.flatMap(({ tMs }, i) => {
     const before = samples[i - 1];
-    return before !== undefined && tMs - before.tMs > longestSafeGapMs ? [{ startS: before.tMs / 1000, endS: tMs / 1000 }] : [];
+    return before !== undefined && tMs - before.tMs > leastGapMs ? [{ startS: before.tMs / 1000, endS: tMs / 1000 }] : [];
   });
 }
 

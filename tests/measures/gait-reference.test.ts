@@ -129,11 +129,12 @@ describe.skipIf(!present)('daily life with standing, sitting and turning', () =>
     expect(pairs.filter(({ one, other }) => one.side === other.side).length / pairs.length).toBeGreaterThanOrEqual(0.9);
   });
 
-  test('has its cadence within 3 %, and mean step and stride time within 20 ms', () => {
+  test('has its cadence within 3 %, mean step and stride time within 20 ms, and asymmetry within 4 points', () => {
     const { measures } = walked(samples);
     expect(Math.abs((measures.cadenceSpm ?? 0) / (pooled.cadenceSpm ?? Number.NaN) - 1)).toBeLessThan(0.03);
     expect(Math.abs((measures.stepTimeMeanS ?? 0) - (pooled.stepTimeMeanS ?? Number.NaN))).toBeLessThan(0.02);
     expect(Math.abs((measures.strideTimeMeanS ?? 0) - (pooled.strideTimeMeanS ?? Number.NaN))).toBeLessThan(0.02);
+    expect(Math.abs((measures.stepTimeAsymmetryPct ?? Number.NaN) - (pooled.stepTimeAsymmetryPct ?? Number.NaN))).toBeLessThan(4);
   });
 
   test('its longest bout has its stride variability within 1.5 points and its asymmetry within 4', () => {
