@@ -79,11 +79,21 @@ export function createGamepadSource(win: Window, times: SourceTimes): Source {
 
   function onKey(event: KeyboardEvent): void {
     const known = event.code in axisKeys || buttonKeys.some((codes) => codes.includes(event.code));
-    if (!known || isForControl(event)) return;
+    if (!known) return;
+    if (event.type === 'keyup') {
+      // Wherever the focus has gone meanwhile, as to the pause button: a key that is up is up.
+      if (held.delete(event.code)) release(event);
+      return;
+    }
+    if (isForControl(event) || isShortcut(event)) return;
     event.preventDefault();
     if (event.repeat) return;
-    if (event.type === 'keydown') held.add(event.code);
-    else held.delete(event.code);
+    held.add(event.code);
+    send(times.toSession(event.timeStamp));
+  }
+
+  function release(event: KeyboardEvent): void {
+    if (!isForControl(event)) event.preventDefault();
     send(times.toSession(event.timeStamp));
   }
 
@@ -124,5 +134,12 @@ function stronger(a: number, b: number): number {
 
 /** A focused button, link or field keeps its own keys: pause and stop must work by keyboard too. */
 function isForControl({ target }: KeyboardEvent): boolean {
-  return target instanceof Element && target.closest('button, a[href], input, select, textarea, [role="slider"]') !== null;
+  const controls =
+    'button, a[href], input, select, textarea, summary, [contenteditable]:not([contenteditable="false"]), [role="button"], [role="slider"]';
+  return target instanceof Element && target.closest(controls) !== null;
+}
+
+/** Keys with Ctrl, Alt or the command key are the browser's own. */
+function isShortcut({ ctrlKey, altKey, metaKey }: KeyboardEvent): boolean {
+  return ctrlKey || altKey || metaKey;
 }
