@@ -225,6 +225,7 @@ export function createSession<S extends DrillState = DrillState>(setup: SessionS
     settled: queue.settled,
     get status() {
       return {
+        session,
         phase,
         game: setup.game,
         set: setNumber,

@@ -30,6 +30,10 @@ export interface RecordingPart {
 /** Why play rests: an adult or the child asked, the page is hidden, the child was not seen for a whole trial, or the source did not start or is in trouble. */
 export type PauseReason = 'asked' | 'hidden' | 'lost' | 'refused' | 'absent' | SourceTrouble;
 
+/** Effort on the OMNI picture scale: 0 not tired at all, 10 very, very tired (clinical.md C4). */
+export const omniSteps = [0, 2, 4, 6, 8, 10] as const;
+export type Omni = (typeof omniSteps)[number];
+
 /** Why a session ended. */
 export type EndReason = 'finished' | 'stopped' | 'cap';
 
@@ -61,6 +65,8 @@ export type SessionRecord =
     }
   /** What a range check found before play, of one source. */
   | { readonly kind: 'range'; readonly check: string; readonly child: string; readonly source: SourceKind; readonly ranges: MovementRanges }
+  /** How hard the child says a session was, on the OMNI picture scale; said again, the last word counts. */
+  | { readonly kind: 'effort'; readonly word: string; readonly session: string; readonly child: string; readonly omni: Omni }
   | { readonly kind: 'session-end'; readonly session: string; readonly child: string; readonly reason: EndReason; readonly activeMs: Millis };
 
 /** Whether a record is durable; when not, why, in a word that the text files explain (`storage.problem.<word>`). */
@@ -114,6 +120,7 @@ export interface Runner<S> {
 
 /** What screens re-read of a session. */
 export interface SessionStatus {
+  readonly session: string;
   readonly phase: SessionPhase;
   readonly game: string;
   readonly set: number;

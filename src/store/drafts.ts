@@ -29,6 +29,8 @@ export function toDraft(record: SessionRecord): Draft {
     }
     case 'range':
       return { id: record.check, kind: record.kind, format, child, body: { source: record.source, ranges: record.ranges } };
+    case 'effort':
+      return { id: record.word, kind: record.kind, format, child, body: { session: record.session, omni: record.omni } };
     case 'session-end': {
       const { session, reason, activeMs } = record;
       return { id: deriveId(`${session}/end`), kind: record.kind, format, child, body: { session, reason, activeMs } };

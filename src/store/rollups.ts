@@ -17,7 +17,7 @@ export type Rollup =
   | { readonly key: string; readonly fold: Fold };
 
 /** Names the rules that made the stored roll-ups: other rules, or a newly understood format, make them anew when the store opens. */
-export const rollupRules = ['2', ...allFormats.map(({ kind, format }) => `${kind} ${format}`)].join(', ');
+export const rollupRules = ['3', ...allFormats.map(({ kind, format }) => `${kind} ${format}`)].join(', ');
 
 /** Range checks that are kept at hand: about half a year of sessions. */
 const keptChecks = 60;
@@ -68,6 +68,7 @@ export function rollUp(rollups: Map<string, Rollup>, event: CurrentEvent): void 
   const key = toSummaryKey(event.body.session);
   const summary = readSummary(rollups.get(key)) ?? startSummary(event);
   if (event.kind === 'session-end') rollups.set(key, { key, summary: { ...summary, ended: event.body.reason } });
+  else if (event.kind === 'effort') rollups.set(key, { key, summary: { ...summary, effort: event.body.omni } });
   else if (event.kind === 'trial') {
     const totalsKey = toTotalsKey(event.child);
     rollups.set(key, { key, summary: addTrial(summary, event) });
@@ -133,7 +134,7 @@ const noOutcomes: OutcomeCounts = { success: 0, assisted: 0, miss: 0, lost: 0 };
 /** A session is known by the first of its events: should its start be damaged, its trials still show. */
 function startSummary(event: Exclude<CurrentEvent, EditEvent | RangeEvent>): SessionSummary {
   const { child, on, at, body } = event;
-  return { session: body.session, child, on, at, trials: 0, outcomes: noOutcomes, activeMs: 0, ended: null, parts: [] };
+  return { session: body.session, child, on, at, trials: 0, outcomes: noOutcomes, activeMs: 0, ended: null, effort: null, parts: [] };
 }
 
 function addOutcome(counts: OutcomeCounts, { outcome }: TrialResult): OutcomeCounts {

@@ -5,7 +5,7 @@ import type { Millis } from '../core/units';
 import type { TrialResult } from '../drills/types';
 import type { MovementRanges, SourceKind } from '../movement/types';
 import type { ChildProfile, Plan } from '../plan/types';
-import type { EndReason, Recording, RecordingHead, Save, SaveOutcome, StorageProblem } from '../session/types';
+import type { EndReason, Omni, Recording, RecordingHead, Save, SaveOutcome, StorageProblem } from '../session/types';
 
 /** Everything kept is one of these, immutable; a correction is another event. */
 export interface StoredEvent<B = unknown> {
@@ -61,6 +61,8 @@ export interface SessionSummary {
   /** Time within trials. */
   readonly activeMs: Millis;
   readonly ended: EndReason | null;
+  /** How hard the child says it was; null until it does. */
+  readonly effort: Omni | null;
   /** One entry for each game, level and source: values of each metric in the order of the trials. */
   readonly parts: readonly SummaryPart[];
 }

@@ -50,6 +50,7 @@ export function showApp(opened: OpenedStore, hash: string, languages: readonly s
 function createScriptedPlay(options: PlayOptions) {
   const calls: string[] = [];
   let status: SessionStatus = {
+    session: '00000000-0000-4000-8000-000000000001',
     phase: 'playing',
     game: options.item.game,
     set: 1,

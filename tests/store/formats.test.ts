@@ -121,7 +121,8 @@ test.each(listDumps())('the history of %s reads in full', async (file) => {
     ['success', 'miss', 'assisted'],
     ['success', 'lost'],
   ]);
-  // The first dump is from before there were range checks.
+  // The first dumps are from before there were range checks, and before the child was asked how hard it was.
+  expect(sessions[1]?.effort).toBe(file === 'effort-1.json' ? 4 : null);
   expect(await store.readRangeChecks(ada?.id ?? '')).toMatchObject(
     file === 'format-1.json'
       ? []

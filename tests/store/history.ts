@@ -143,6 +143,7 @@ export async function playHistory(store: Store, device: PretendDevice): Promise<
   const lean = { neutral: { x: 1, y: 2 }, left: 12, right: 15, forward: 10, backward: 5 };
   await store.save({ kind: 'range', check: device.newId(), child: first, source: 'pose', ranges: { lean } });
   await store.save({ kind: 'range', check: device.newId(), child: first, source: 'motion', ranges: { step: { left: 0.2, right: 0.3 } } });
+  for (const omni of [8, 4] as const) await store.save({ kind: 'effort', word: device.newId(), session: sessions[0] ?? '', child: first, omni });
   await store.editChild(first, { weeklyGoal: 3, reachMm: null });
   return { children, sessions, item };
 }

@@ -80,6 +80,7 @@ test('a new child has the usual settings; a value taken away becomes the usual o
       picture: 'whale',
       companion: { name: 'fox', aid: 'none' },
       touch: { accept: 'contact', holdMs: 200, mergeMs: 120, edgeRestMm: 8, palmMm: 35 },
+      switches: { scan: 'direct', scanMs: 6000, holdMs: 0, repeatMs: 300 },
       lockoutMs: 500,
       reachMm: null,
       play: {

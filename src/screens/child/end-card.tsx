@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ChildProfile } from '../../plan/types';
-import type { SessionStatus, StorageProblem } from '../../session/types';
+import type { Omni, SessionStatus, StorageProblem } from '../../session/types';
 import { IconButton } from '../parts/button';
 import { CompanionPicture, Picture } from '../parts/picture';
 import { StorageBanner } from '../parts/storage-banner';
-import { useStore, useText } from '../parts/use-app';
+import { useApp, useStore, useText } from '../parts/use-app';
 import { toHash } from '../router';
+import { EffortRow } from './effort-row';
 
 const pathLength = 7;
 
@@ -20,6 +21,7 @@ export function EndCard(props: {
   const { child, status, keep } = props;
   const text = useText();
   const store = useStore();
+  const { newId } = useApp();
   const [pebbles, setPebbles] = useState<number | null>(null);
   const card = useRef<HTMLDivElement>(null);
   const unsaved: StorageProblem | null = keep && status.unsaved > 0 ? status.problem : null;
@@ -37,6 +39,10 @@ export function EndCard(props: {
       shown = false;
     };
   }, []);
+
+  async function say(omni: Omni): Promise<void> {
+    await store?.save({ kind: 'effort', word: newId(), session: status.session, child: child.id, omni });
+  }
 
   const first = Math.max(0, (pebbles ?? 0) - pathLength);
   return (
@@ -58,6 +64,7 @@ export function EndCard(props: {
           <IconButton icon="home" kind="main" size="play" class="big" label={text('common.home')} href={toHash({ screen: 'picker' })} />
           <IconButton icon="again" size="play" class="big" label={text('child.playAgain')} onPress={props.onAgain} />
         </div>
+        {keep && played && <EffortRow onChoose={(omni) => void say(omni)} />}
         {!keep && <p class="hint">{text('child.notKept')}</p>}
         {status.ended === 'cap' && <p class="hint">{text('child.longEnough')}</p>}
       </div>

@@ -1,6 +1,7 @@
 import type { Checked } from '../../core/check';
 import { type ChildEdit, childFormat } from './child';
 import { type DeviceEdit, deviceFormat } from './device';
+import { type EffortEvent, effortFormat } from './effort';
 import { type Format, toCurrent, toRecord } from './format';
 import { type PlanEdit, planFormat } from './plan';
 import { type RangeEvent, rangeFormat } from './range';
@@ -11,7 +12,7 @@ import { type SetEvent, setFormat } from './set';
 import { type TrialEvent, trialFormat } from './trial';
 
 /** Any event that this version knows, in today's format. */
-export type CurrentEvent = ChildEdit | PlanEdit | DeviceEdit | RangeEvent | SessionEvent | SetEvent | TrialEvent | SessionEndEvent;
+export type CurrentEvent = ChildEdit | PlanEdit | DeviceEdit | RangeEvent | EffortEvent | SessionEvent | SetEvent | TrialEvent | SessionEndEvent;
 
 /** The format of every kind of event. */
 export const eventFormats: Readonly<{ [K in CurrentEvent['kind']]: Format<Extract<CurrentEvent, { kind: K }>> }> = {
@@ -19,6 +20,7 @@ export const eventFormats: Readonly<{ [K in CurrentEvent['kind']]: Format<Extrac
   plan: planFormat,
   device: deviceFormat,
   range: rangeFormat,
+  effort: effortFormat,
   session: sessionFormat,
   set: setFormat,
   trial: trialFormat,
