@@ -13,10 +13,11 @@ const reachPerS = 2.5;
 const unseenReach = 1.05;
 const unseenReachPerS = 0.8;
 const mostReach = 2;
-/** The size of one person differs at most by this factor: at once, while others are about, and alone. */
+/** The size of one person differs at most by this factor (who bends to the camera is smaller): at once, after a cover, in company, and alone. */
 const mostStep = 1.25;
-const mostFactorInCompany = 1.35;
-const mostFactorAlone = 1.5;
+const mostFactorMixed = 1.35;
+const mostFactorInCompany = 1.5;
+const mostFactorAlone = 1.8;
 /** Two of more different size than this can be told by it; one of less difference from the child is as tall as the child. */
 const tellingFactor = 1.25;
 const sameFactor = 1.15;
@@ -29,11 +30,15 @@ const aloneMs: Millis = 1000;
 const mostFactorBack = 1.6;
 /** Another who was seen clear of the child so lately is the one who covers it now. */
 const latelyMs: Millis = 1500;
+/** After a cover of so long, place and way say no more who is who. */
+const forgottenMs: Millis = 1500;
 /** Alone for so long where the child was, and of its size: the other has gone. */
 const goneMs: Millis = 8000;
 /** Share by which the remembered size and speed follow the seen ones. */
 const sizeFollows: Ratio = 0.1;
 const speedFollows: Ratio = 0.3;
+/** A picture so soon after the last shows the same place. */
+const soonMs: Millis = 300;
 /** A person goes on as it went for so long, as far as anybody knows. */
 const goesOnS = 1;
 
@@ -67,8 +72,8 @@ export function createPersonLock(expected: LastSeen | null = null): PersonLock {
   let child: Track | null = expected && { ...expected, sizeNow: expected.size, xPerS: 0, yPerS: 0, atMs: Number.NEGATIVE_INFINITY };
   let other: Track | null = null;
   let chosen: { readonly x: Ratio; readonly y: Ratio } | null = null;
-  /** The child and another covered each other and have not come apart clearly. */
-  let mixed = false;
+  /** The child and another covered each other from then to then, and have not come apart clearly. */
+  let mixed: { readonly fromMs: Millis; readonly toMs: Millis } | null = null;
   let aloneSinceMs: Millis | null = null;
   let inCompanyMs = Number.NEGATIVE_INFINITY;
 
@@ -79,7 +84,7 @@ export function createPersonLock(expected: LastSeen | null = null): PersonLock {
       if (!nearest) return null;
       chosen = null;
       child = null;
-      mixed = false;
+      mixed = null;
       return nearest;
     }
     const [only] = persons;
@@ -88,15 +93,15 @@ export function createPersonLock(expected: LastSeen | null = null): PersonLock {
     const pairApart = mixed ? apartAgain : coveredApart;
     if (persons.some((a) => measureApart(a, last, aspect) < nearChild && persons.some((b) => b !== a && measureApart(a, b, aspect) < pairApart))) {
       if (!mixed && other && atMs - other.atMs > latelyMs) other = null;
-      mixed = true;
+      mixed = { fromMs: mixed?.fromMs ?? atMs, toMs: atMs };
       return null;
     }
-    if (mixed && other) return toTellApart(persons, last, other, aspect, atMs);
+    if (mixed && other) return toTellApart(persons, last, other, mixed.toMs - mixed.fromMs < forgottenMs, aspect, atMs);
     return toNearest(persons, last, aspect, atMs);
   }
 
   /** After a cover: both persons are weighed together, since the nearest to the child's place may be the one who took it. */
-  function toTellApart(persons: readonly Person[], last: Track, rival: Track, aspect: number, atMs: Millis): Person | null {
+  function toTellApart(persons: readonly Person[], last: Track, rival: Track, byPlace: boolean, aspect: number, atMs: Millis): Person | null {
     const [only] = persons;
     if (only && persons.length === 1) {
       // One of the two is hidden behind the other: place proves nothing, size may.
@@ -105,16 +110,11 @@ export function createPersonLock(expected: LastSeen | null = null): PersonLock {
       const stays = aloneSinceMs !== null && atMs - aloneSinceMs >= needMs && measureApart(only, last, aspect) < reach;
       return stays && differ(only.size, last.size) < Math.log(sameFactor) ? only : null;
     }
-    const ways = persons
-      .filter((person) => differ(person.size, last.size) < Math.log(mostFactorInCompany))
-      .map((person) => ({
-        person,
-        cost:
-          measureCost(last, person, aspect, atMs) +
-          Math.min(...persons.filter((one) => one !== person).map((one) => measureCost(rival, one, aspect, atMs))),
-      }))
-      .sort((a, b) => a.cost - b.cost);
-    return toClearBest(ways);
+    return toClearBest(
+      persons
+        .filter((person) => differ(person.size, last.size) < Math.log(mostFactorMixed))
+        .map((person) => toWay(person, persons, last, rival, byPlace ? aspect : null, atMs)),
+    );
   }
 
   function toNearest(persons: readonly Person[], last: Track, aspect: number, atMs: Millis): Person | null {
@@ -127,12 +127,27 @@ export function createPersonLock(expected: LastSeen | null = null): PersonLock {
     const unseenS = unseenMs / 1000;
     const reach = Math.min(leastReach + reachPerS * unseenS, unseenReach + unseenReachPerS * unseenS, mostReach);
     const factor = company ? mostFactorInCompany : mostFactorAlone;
+    // One who had gone before is no rival of the child, wherever it stood.
+    const rival = other && other.atMs > last.atMs - latelyMs ? other : null;
     const ways = persons
       .filter((person) => measureApart(person, last, aspect) <= reach && differ(person.size, last.size) <= Math.log(factor))
-      .filter((person) => unseenMs > 300 || differ(person.size, last.sizeNow) <= Math.log(mostStep))
-      .map((person) => ({ person, cost: measureApart(person, last, aspect) + 2 * differ(person.size, last.size) }))
-      .sort((a, b) => a.cost - b.cost);
+      .filter((person) => unseenMs > soonMs || differ(person.size, last.sizeNow) <= Math.log(mostStep))
+      .filter((person) => !rival || measureCost(rival, person, aspect, atMs) - measureCost(last, person, aspect, atMs) >= clearlyWorse)
+      .map((person) => toWay(person, persons, last, rival, aspect, atMs));
     return toClearBest(ways);
+  }
+
+  function remember(person: Person | null, persons: readonly Person[], aspect: number, atMs: Millis): void {
+    const others = persons.filter((one) => one !== person);
+    const place = person ?? other;
+    if (person) {
+      mixed = null;
+      child = toTrack(child, person, atMs);
+    }
+    const [nearest] = place ? others.sort((a, b) => measureApart(a, place, aspect) - measureApart(b, place, aspect)) : others;
+    if (!nearest || mixed) return;
+    // While the child is not seen, the other is only who goes on as it went.
+    if (person || (other && atMs - other.atMs < latelyMs && measureApart(nearest, other, aspect) < leastReach)) other = toTrack(other, nearest, atMs);
   }
 
   return {
@@ -147,15 +162,23 @@ export function createPersonLock(expected: LastSeen | null = null): PersonLock {
       if (persons.length > 1) inCompanyMs = atMs;
       aloneSinceMs = persons.length === 1 ? (aloneSinceMs ?? atMs) : null;
       const person = pick(persons, aspect, atMs);
-      if (!person) return null;
-      mixed = false;
-      child = toTrack(child, person, atMs);
-      const [nearest] = persons.filter((one) => one !== person).sort((a, b) => measureApart(a, person, aspect) - measureApart(b, person, aspect));
-      if (nearest) other = toTrack(other, nearest, atMs);
-      else if (other && atMs - other.atMs > companyMs) other = null;
+      if (other && atMs - other.atMs > companyMs) other = null;
+      remember(person, persons, aspect, atMs);
       return person;
     },
   };
+}
+
+interface Way {
+  /** Who would be the child. */
+  readonly person: Person;
+  readonly cost: number;
+}
+
+/** How badly all fits together when this person is the child. */
+function toWay(person: Person, persons: readonly Person[], last: Track, rival: Track | null, aspect: number | null, atMs: Millis): Way {
+  const rest = rival ? persons.filter((one) => one !== person).map((one) => measureCost(rival, one, aspect, atMs)) : [];
+  return { person, cost: measureCost(last, person, aspect, atMs) + (rest.length > 0 ? Math.min(...rest) : 0) };
 }
 
 function toTrack(before: Track | null, { x, y, size }: Person, atMs: Millis): Track {
@@ -175,15 +198,16 @@ function toTrack(before: Track | null, { x, y, size }: Person, atMs: Millis): Tr
   };
 }
 
-/** How badly a person fits a track that goes on as it went: trunk lengths from where it should be, and difference in size. */
-function measureCost(track: Track, person: Person, aspect: number, atMs: Millis): number {
+/** How badly a person fits a track that goes on as it went: trunk lengths from where it should be, and difference in size; without `aspect` size alone. */
+function measureCost(track: Track, person: Person, aspect: number | null, atMs: Millis): number {
+  if (aspect === null) return 2 * differ(person.size, track.size);
   const passedS = Math.min(goesOnS, Math.max(0, atMs - track.atMs) / 1000);
   const place = { x: track.x + track.xPerS * passedS, y: track.y + track.yPerS * passedS, size: track.size };
   return measureApart(place, person, aspect) + 2 * differ(person.size, track.size);
 }
 
-function toClearBest(ways: readonly { readonly person: Person; readonly cost: number }[]): Person | null {
-  const [best, second] = ways;
+function toClearBest(ways: readonly Way[]): Person | null {
+  const [best, second] = [...ways].sort((a, b) => a.cost - b.cost);
   return best && (!second || second.cost - best.cost >= clearlyWorse) ? best.person : null;
 }
 

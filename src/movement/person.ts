@@ -22,7 +22,6 @@ const places: Readonly<Record<JointName, number>> = {
 interface Point {
   readonly x: number;
   readonly y: number;
-  readonly z: number;
 }
 
 /** One person in a picture. */
@@ -52,7 +51,7 @@ export function toPerson(picture: ArrayLike<number>, world: ArrayLike<number>, a
   return { joints, world: inSpace, ...placeTrunk(joints, aspect) };
 }
 
-/** Nearer than this (mean of shoulders and hips, in trunk lengths) and of one size, two finds are one person. */
+/** Nearer than this (mean of shoulders and hips, in trunk lengths), two finds are one person. */
 const sameApart = 0.25;
 const sameSize = 1.35;
 const corners = ['left_shoulder', 'right_shoulder', 'left_hip', 'right_hip'] as const;
@@ -61,19 +60,18 @@ const corners = ['left_shoulder', 'right_shoulder', 'left_hip', 'right_hip'] as 
 export function placeTrunk(joints: Person['joints'], aspect: number): Pick<Person, 'x' | 'y' | 'size' | 'surety'> {
   const middle = (a: JointName, b: JointName): Point => {
     const [p, q] = [joints[a], joints[b]];
-    const half = (i: 0 | 1 | 2) => ((p?.[i] ?? 0) + (q?.[i] ?? 0)) / 2;
-    return { x: half(0), y: half(1), z: half(2) };
+    return { x: ((p?.[0] ?? 0) + (q?.[0] ?? 0)) / 2, y: ((p?.[1] ?? 0) + (q?.[1] ?? 0)) / 2 };
   };
-  const far = (a: Point, b: Point) => Math.hypot((a.x - b.x) * aspect, a.y - b.y, (a.z - b.z) * aspect);
-  const flat = (name: JointName) => ({ x: joints[name]?.[0] ?? 0, y: joints[name]?.[1] ?? 0, z: 0 });
+  const far = (a: Point, b: Point) => Math.hypot((a.x - b.x) * aspect, a.y - b.y);
+  const point = (name: JointName) => ({ x: joints[name]?.[0] ?? 0, y: joints[name]?.[1] ?? 0 });
   const shoulders = middle('left_shoulder', 'right_shoulder');
   const hips = middle('left_hip', 'right_hip');
   const seen = corners.map((name) => joints[name]?.[3] ?? 0);
   return {
     x: (shoulders.x + hips.x) / 2,
     y: (shoulders.y + hips.y) / 2,
-    // With depth, since a child who bends to the camera would shrink by a third and be taken for another.
-    size: Math.max(far(shoulders, hips), far(flat('left_shoulder'), flat('right_shoulder'))),
+    // In the picture's plane: with the tracker's depth the same person is up to twice as large in the next picture.
+    size: Math.max(far(shoulders, hips), far(point('left_shoulder'), point('right_shoulder'))),
     surety: seen.reduce((sum, one) => sum + one, 0) / seen.length,
   };
 }
@@ -89,6 +87,6 @@ export function isSamePerson(a: Person, b: Person, aspect: number): boolean {
     const [p, q] = [a.joints[name], b.joints[name]];
     return p && q ? [Math.hypot((p[0] - q[0]) * aspect, p[1] - q[1]) / Math.max(a.size, b.size, 1e-6)] : [];
   });
-  const apart = pairs.length > 0 ? pairs.reduce((sum, one) => sum + one, 0) / pairs.length : measureApart(a, b, aspect);
-  return apart < sameApart && Math.abs(Math.log(a.size / b.size)) < Math.log(sameSize);
+  if (pairs.length > 0) return pairs.reduce((sum, one) => sum + one, 0) / pairs.length < sameApart;
+  return measureApart(a, b, aspect) < sameApart && Math.abs(Math.log(a.size / b.size)) < Math.log(sameSize);
 }
