@@ -1,10 +1,15 @@
+import type { Millis } from '../../core/units';
 import type { Frame, Source, SourceState, SourceTimes, SourceTrouble } from '../types';
 
 /** Names of the Bluetooth heart rate profile (https://www.bluetooth.com/specifications/specs/heart-rate-service-1-0/). */
 const profile = 'heart_rate';
 const measurement = 'heart_rate_measurement';
-/** A strap that was lost is looked for again after these times, then no more: its battery is empty or it was taken off. */
+/** Straps tell their rate each second; without a rate from the skin for this long something is wrong. */
+const silentMs: Millis = 5000;
+/** A lost strap is looked for again after these times, and then each time after the last one, until play ends. */
 const againMs: readonly number[] = [1000, 2000, 4000, 8000, 16_000];
+/** Rates outside come from a loose strap: a child's heart beats between about 40 and 220 times a minute. */
+const plausibleBpm = { least: 30, most: 240 };
 
 /** The parts of Web Bluetooth that a strap needs; browsers that have it are Chrome's on Android and desktops (clinical.md C11). */
 export interface StrapAccess {
@@ -30,84 +35,120 @@ export interface StrapReading {
   readonly contact: boolean | null;
 }
 
+/** The browser's door to straps; undefined where it has none. */
+export function findStrapAccess(navigator: object): StrapAccess | undefined {
+  return 'bluetooth' in navigator ? (navigator.bluetooth as StrapAccess | undefined) : undefined;
+}
+
 /** Reads a heart-rate strap; `bluetooth` undefined: this browser has none. Started within a tap, since the browser asks which strap. */
 export function createHeartRateSource(bluetooth: StrapAccess | undefined, win: Window, times: SourceTimes): Source {
   let device: StrapDevice | null = null;
-  let readings: StrapReadings | null = null;
+  let listening: AbortController | null = null;
   let emit: ((frame: Frame) => void) | null = null;
   let tell: ((trouble: SourceTrouble | null) => void) | null = null;
-  let timer = 0;
-  let off = false;
+  let trouble: SourceTrouble | null = null;
+  let silence = 0;
+  let retry = 0;
 
-  function onReading(): void {
-    const reading = readings?.value ? parseHeartRate(readings.value) : null;
+  function say(now: SourceTrouble | null): void {
+    if (trouble === now) return;
+    trouble = now;
+    tell?.(now);
+  }
+
+  function awaitReading(): void {
+    win.clearTimeout(silence);
+    silence = win.setTimeout(() => trouble ?? say('silent'), silentMs);
+  }
+
+  function onReading({ value }: StrapReadings): void {
+    const reading = value ? parseHeartRate(value) : null;
     if (!reading) return;
-    if (reading.contact === false || reading.beatsPerMin === 0) {
-      setOff('silent');
-      return;
-    }
-    setOff(null);
+    const { beatsPerMin, contact } = reading;
+    if (contact === false || beatsPerMin < plausibleBpm.least || beatsPerMin > plausibleBpm.most) return;
+    awaitReading();
+    say(null);
     const nowMs = times.nowMs();
-    emit?.({ kind: 'heart', capturedMs: nowMs, deliveredMs: nowMs, beatsPerMin: reading.beatsPerMin });
+    emit?.({ kind: 'heart', capturedMs: nowMs, deliveredMs: nowMs, beatsPerMin });
   }
 
-  function setOff(trouble: 'silent' | 'unplugged' | null): void {
-    if (off === (trouble !== null)) return;
-    off = trouble !== null;
-    tell?.(trouble);
-  }
-
-  async function connect(): Promise<void> {
-    const server = await device?.gatt?.connect();
-    if (!server) throw new Error('the strap has no heart rate');
-    readings = await (await server.getPrimaryService(profile)).getCharacteristic(measurement);
-    readings.addEventListener('characteristicvaluechanged', onReading);
+  async function connect(strap: StrapDevice, signal: AbortSignal): Promise<void> {
+    const server = await strap.gatt?.connect();
+    if (!server) throw new Error('the strap cannot be connected');
+    const readings = await (await server.getPrimaryService(profile)).getCharacteristic(measurement);
+    if (signal.aborted) return;
+    readings.addEventListener('characteristicvaluechanged', () => onReading(readings), { signal });
     await readings.startNotifications();
+    if (!signal.aborted) awaitReading();
   }
 
-  function onLost(): void {
-    readings?.removeEventListener('characteristicvaluechanged', onReading);
-    setOff('unplugged');
-    tryAgain(0);
+  /** Connects and stays connected until stopped; each link has its own readings, so that none is heard twice. */
+  async function hold(strap: StrapDevice, run: AbortSignal): Promise<void> {
+    const link = new AbortController();
+    const onLost = () => {
+      if (link.signal.aborted) return;
+      link.abort();
+      win.clearTimeout(silence);
+      say('unplugged');
+      tryAgain(strap, run, 0);
+    };
+    run.addEventListener('abort', () => link.abort(), { signal: link.signal });
+    try {
+      await connect(strap, link.signal);
+    } catch (error) {
+      link.abort();
+      throw error;
+    }
+    strap.addEventListener('gattserverdisconnected', onLost, { signal: link.signal });
+    // It may have been lost while its readings were asked for.
+    if (strap.gatt?.connected === false) onLost();
   }
 
-  function tryAgain(count: number): void {
-    const waitMs = againMs[count];
-    if (waitMs === undefined || !emit) return;
-    timer = win.setTimeout(() => void connect().catch(() => tryAgain(count + 1)), waitMs);
+  function tryAgain(strap: StrapDevice, run: AbortSignal, count: number): void {
+    if (run.aborted) return;
+    win.clearTimeout(retry);
+    retry = win.setTimeout(() => void hold(strap, run).catch(() => tryAgain(strap, run, count + 1)), againMs[Math.min(count, againMs.length - 1)]);
+  }
+
+  function stop(): void {
+    listening?.abort();
+    listening = null;
+    win.clearTimeout(silence);
+    win.clearTimeout(retry);
+    emit = null;
+    tell = null;
+    trouble = null;
+    if (device?.gatt?.connected) device.gatt.disconnect();
   }
 
   return {
     kind: 'heart',
     async start(onFrame, onTrouble): Promise<SourceState> {
       if (!bluetooth) return { state: 'absent', why: 'this browser has no Bluetooth for pages' };
-      try {
-        device = await bluetooth.requestDevice({ filters: [{ services: [profile] }] });
-      } catch (error) {
-        return { state: error instanceof Error && error.name === 'NotFoundError' ? 'absent' : 'refused', why: String(error) };
-      }
+      stop();
+      const mine = new AbortController();
+      listening = mine;
       emit = onFrame;
       tell = onTrouble ?? null;
-      off = false;
       try {
-        await connect();
+        // A strap that was chosen once is not asked for again.
+        device ??= await bluetooth.requestDevice({ filters: [{ services: [profile] }] });
       } catch (error) {
-        emit = null;
+        if (listening === mine) stop();
+        return { state: error instanceof Error && error.name === 'NotFoundError' ? 'absent' : 'refused', why: String(error) };
+      }
+      try {
+        if (!mine.signal.aborted) await hold(device, mine.signal);
+      } catch (error) {
+        if (listening === mine) stop();
         return { state: 'broken', why: String(error) };
       }
-      device.addEventListener('gattserverdisconnected', onLost);
-      return { state: 'running' };
+      if (!mine.signal.aborted) return { state: 'running' };
+      // Stopped while it was connecting: the link that came after all is let go.
+      if (listening === null && device.gatt?.connected) device.gatt.disconnect();
+      return { state: 'absent', why: 'stopped before it began' };
     },
-    stop() {
-      win.clearTimeout(timer);
-      emit = null;
-      tell = null;
-      device?.removeEventListener('gattserverdisconnected', onLost);
-      readings?.removeEventListener('characteristicvaluechanged', onReading);
-      if (device?.gatt?.connected) device.gatt.disconnect();
-      device = null;
-      readings = null;
-    },
+    stop,
   };
 }
 
