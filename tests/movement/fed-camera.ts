@@ -12,17 +12,19 @@ export interface FedCamera {
   readonly stream: MediaStream;
   /** From now on the lens shows only black. */
   cover(on: boolean): void;
+  /** One of the videos is shown this share of the picture's width farther to the right. */
+  shift(video: number, share: number): void;
   stop(): void;
 }
 
-/** A camera of 640 x 480 fed from videos that play in a loop side by side, or from none (an empty grey room). */
-export async function feedCamera(urls: readonly string[]): Promise<FedCamera> {
+/** A camera fed from videos that play in a loop side by side, or from none (an empty grey room). */
+export async function feedCamera(urls: readonly string[], size = { width: 640, height: 480 }): Promise<FedCamera> {
   const canvas = document.createElement('canvas');
-  canvas.width = 640;
-  canvas.height = 480;
+  Object.assign(canvas, size);
   const pen = canvas.getContext('2d');
   if (!pen) throw new Error('no 2D canvas');
   let covered = false;
+  const shifts = urls.map(() => 0);
   const videos = await Promise.all(urls.map(playInLoop));
   const draw = () => {
     pen.fillStyle = covered ? '#000' : '#777';
@@ -35,7 +37,7 @@ export async function feedCamera(urls: readonly string[]): Promise<FedCamera> {
       const fit = video.videoWidth > video.videoHeight ? scale : Math.min(room / video.videoWidth, canvas.height / video.videoHeight);
       const [width, height] = [room / fit, canvas.height / fit];
       const shown = { width: Math.min(width, video.videoWidth), height: Math.min(height, video.videoHeight) };
-      const left = i * room + (room - shown.width * fit) / 2;
+      const left = (shifts[i] ?? 0) * canvas.width + i * room + (room - shown.width * fit) / 2;
       const top = (canvas.height - shown.height * fit) / 2;
       const from = { x: (video.videoWidth - shown.width) / 2, y: (video.videoHeight - shown.height) / 2 };
       pen.drawImage(video, from.x, from.y, shown.width, shown.height, left, top, shown.width * fit, shown.height * fit);
@@ -47,6 +49,9 @@ export async function feedCamera(urls: readonly string[]): Promise<FedCamera> {
     stream: canvas.captureStream(20),
     cover(on) {
       covered = on;
+    },
+    shift(video, share) {
+      shifts[video] = share;
     },
     stop() {
       clearInterval(beat);

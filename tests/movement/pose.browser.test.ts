@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createPoseSource, type PoseSource, type PoseSourceSetup } from '../../src/movement/sources/pose';
+import type { TrackerOptions } from '../../src/movement/sources/pose/messages';
 import { createTracking, type Tracking } from '../../src/movement/sources/pose/tracking';
 import type { FrameOf, SourceTrouble } from '../../src/movement/types';
 import { type FedCamera, feedCamera, findVideo, pageTimes } from './fed-camera';
@@ -15,12 +16,16 @@ afterEach(() => {
 
 const squats = findVideo('tfjs_pose_squats');
 const balance = findVideo('p2s_single_01');
-const skipped = squats && balance ? '' : ' (skipped: no reference recordings)';
+const helper = findVideo('p2s_multi_01');
+const skipped = squats && balance && helper ? '' : ' (skipped: no reference recordings)';
 const long = { timeout: 90_000 };
 const soon = { timeout: 40_000 };
 
-async function open(urls: readonly (string | undefined)[], over: Partial<PoseSourceSetup> = {}) {
-  camera = await feedCamera(urls.filter((url) => url !== undefined));
+async function open(urls: readonly (string | undefined)[], over: Partial<PoseSourceSetup> = {}, size?: { width: number; height: number }) {
+  camera = await feedCamera(
+    urls.filter((url) => url !== undefined),
+    size,
+  );
   const { stream } = camera;
   const frames: FrameOf<'pose'>[] = [];
   const troubles: (SourceTrouble | null)[] = [];
@@ -67,6 +72,38 @@ describe('the camera as a source', () => {
       const places = seen(frames.slice(from)).map((frame) => ((frame.joints.left_hip?.[0] ?? 0) + (frame.joints.right_hip?.[0] ?? 0)) / 2);
       expect(places.filter((at) => !isHers(at))).toEqual([]);
     }
+  });
+
+  it.skipIf(skipped)(`keeps to the one farther back while a helper stands close to the camera${skipped}`, long, async () => {
+    const { frames, source: pose } = await open([helper], { persons: 2 }, { width: 544, height: 960 });
+    await vi.waitFor(() => expect(pose.latest?.persons.length).toBe(2), { ...soon, interval: 10 });
+    const [child] = [...(pose.latest?.persons ?? [])].sort((a, b) => a.y - b.y);
+    pose.choose(child?.x ?? 0, child?.y ?? 0);
+    const from = frames.length;
+    await vi.waitFor(() => expect(seen(frames.slice(from)).length).toBeGreaterThan(25), soon);
+    // The helper's hips are in the lower half of the picture, those of the one behind never.
+    expect(seen(frames.slice(from + 1)).filter((frame) => (frame.joints.left_hip?.[1] ?? 1) > 0.55)).toEqual([]);
+  });
+
+  it.skipIf(skipped)(`another who walks past before the child is never taken for it, and the child is found again${skipped}`, long, async () => {
+    const { frames, source: pose, camera: fed } = await open([squats, balance], { persons: 2 });
+    await vi.waitFor(() => expect(pose.latest?.persons.length).toBe(2), { ...soon, interval: 10 });
+    pose.choose(0.25, 0.5);
+    const from = frames.length;
+    await vi.waitFor(() => expect(seen(frames.slice(from)).length).toBeGreaterThan(5), soon);
+    const hipAt = (frame: FrameOf<'pose'>) => ((frame.joints.left_hip?.[0] ?? 0) + (frame.joints.right_hip?.[0] ?? 0)) / 2;
+    for (let step = 0; step <= 40; step++) {
+      fed.shift(1, -step / 40);
+      await new Promise((resolve) => setTimeout(resolve, 120));
+    }
+    const passed = frames.length;
+    await vi.waitFor(() => expect(seen(frames.slice(passed)).length).toBeGreaterThan(5), soon);
+    expect(frames.slice(from, passed).some((frame) => !frame.joints.left_hip)).toBe(true);
+    expect(
+      seen(frames.slice(from + 1))
+        .map(hipAt)
+        .filter((at) => Math.abs(at - 0.25) > 0.1),
+    ).toEqual([]);
   });
 
   it('sees nobody in an empty room, and guesses nobody', long, async () => {
@@ -152,4 +189,80 @@ describe('the camera as a source', () => {
     expect(state.state).toBe('broken');
     expect([pose.stream, fed.stream.getTracks()[0]?.readyState]).toEqual([null, 'ended']);
   });
+
+  it('a camera that is allowed only after it was stopped is turned off at once', async () => {
+    let allow = (_: MediaStream) => {};
+    const opening = open([], {
+      openCamera: () =>
+        new Promise((resolve) => {
+          allow = resolve;
+        }),
+    });
+    await vi.waitFor(() => expect(source).not.toBeNull());
+    source?.stop();
+    const { stream } = camera ?? {};
+    if (stream) allow(stream);
+    expect((await opening).state.state).toBe('broken');
+    expect([source?.stream, stream?.getTracks()[0]?.readyState]).toEqual([null, 'ended']);
+  });
+
+  it('runs on the page itself, with the lighter model, where workers have no graphics', long, async () => {
+    const opened: TrackerOptions[] = [];
+    vi.stubGlobal('Worker', WorkerWithoutGraphics);
+    const { frames } = await open([], {
+      createTracking: async () => {
+        const tracking = await createTracking();
+        expect(tracking?.place).toBe('page');
+        return tracking && { ...tracking, open: (options) => tracking.open(opened[opened.push(options) - 1] ?? options) };
+      },
+    });
+    vi.unstubAllGlobals();
+    await vi.waitFor(() => expect(frames.length).toBeGreaterThan(5), soon);
+    expect(opened.map(({ size }) => size)).toEqual(['lite']);
+  });
+
+  it('takes the lighter model when the surer one is too slow here, and only then', long, async () => {
+    for (const [ms, sizes] of [
+      [100, ['full', 'lite']],
+      [40, ['full']],
+    ] as const) {
+      const opened: TrackerOptions[] = [];
+      const { frames } = await open([], { createTracking: async () => createIdleTracking(opened, ms) });
+      await vi.waitFor(() => expect(frames.length).toBeGreaterThan(38), soon);
+      expect(opened.map(({ size }) => size)).toEqual(sizes);
+      source?.stop();
+      camera?.stop();
+    }
+  });
+
+  it('says that it is broken when pictures come and the tracker never answers', long, async () => {
+    const { troubles } = await open([], { createTracking: async () => createIdleTracking([], 60_000) });
+    await vi.waitFor(() => expect(troubles).toEqual(['broken']), soon);
+  });
 });
+
+/** Answers as a worker does on a tablet whose workers have no graphics. */
+class WorkerWithoutGraphics {
+  onmessage: ((event: { readonly data: unknown }) => void) | null = null;
+  postMessage(): void {
+    queueMicrotask(() => this.onmessage?.({ data: { kind: 'probe', works: false } }));
+  }
+  terminate(): void {}
+}
+
+/** A tracker that needs this long and finds nobody. */
+function createIdleTracking(opened: TrackerOptions[], ms: number): Tracking {
+  return {
+    place: 'worker',
+    open: async (options) => {
+      opened.push(options);
+    },
+    async find(bitmap) {
+      bitmap.close();
+      await new Promise((resolve) => setTimeout(resolve, ms));
+      return { persons: [], light: 0.5 };
+    },
+    loseContext() {},
+    close() {},
+  };
+}
