@@ -178,7 +178,10 @@ describe('a heart-rate strap', () => {
   it('that connects after play has ended is let go at once', async () => {
     const strap = createStrap();
     const connectNow = strap.gatt.connect.getMockImplementation();
-    const { promise: awake, resolve: wake } = Promise.withResolvers<void>();
+    let wake = () => {};
+    const awake = new Promise<void>((resolve) => {
+      wake = resolve;
+    });
     strap.gatt.connect.mockImplementation(async () => {
       await awake;
       if (!connectNow) throw new Error('no strap');
