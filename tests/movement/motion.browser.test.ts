@@ -88,6 +88,20 @@ describe('the motion sensors', () => {
     expect(troubles).toEqual(['revoked']);
   });
 
+  it('are not silent while the page itself is busy, before play and in it', async () => {
+    const block = () => {
+      for (const untilMs = performance.now() + 1500; performance.now() < untilMs; );
+    };
+    const beginning = open();
+    setTimeout(block);
+    setTimeout(() => feed(), 20);
+    const { state, troubles } = await beginning;
+    expect(state).toEqual({ state: 'running' });
+    block();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(troubles).toEqual([]);
+  });
+
   it('that are stopped before they began are not heard', async () => {
     const frames: unknown[] = [];
     const motion = createMotionSource(window, pageTimes);

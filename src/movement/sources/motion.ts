@@ -4,7 +4,8 @@ import { createTurningAxes } from './turning-axes';
 
 /** A device without sensors sends no event at all; one that sleeps stops sending. */
 const silentMs: Millis = 1000;
-const watchMs: Millis = 250;
+/** Looked for this often and counted in looks, not by the clock: a page that is blocked for seconds hears of nothing, and looks only once. */
+const watchMs: Millis = 200;
 /** Readings that the rate is measured over. */
 const countedReadings = 60;
 /** So many readings in a row must lie against the tilt before their sign is turned: a single one may be a shake. */
@@ -29,14 +30,14 @@ export function createMotionSource(win: Window & typeof globalThis, times: Sourc
   let listening: AbortController | null = null;
   let emit: ((frame: Frame) => void) | null = null;
   let tell: ((trouble: SourceTrouble | null) => void) | null = null;
-  let onFirst: (() => void) | null = null;
+  let onBegin: ((heard: boolean) => void) | null = null;
   let tilt: readonly [roll: number, pitch: number] | null = null;
   let sign: 1 | -1 = hasTurnedAxes(win.navigator.userAgent, win.navigator.maxTouchPoints) ? -1 : 1;
   let against = 0;
   let toAxes = createTurningAxes();
   let trouble: SourceTrouble | null = null;
   let watch = 0;
-  let heardMs: Millis = 0;
+  let quietLooks = 0;
 
   function say(now: SourceTrouble | null): void {
     if (trouble === now) return;
@@ -56,7 +57,7 @@ export function createMotionSource(win: Window & typeof globalThis, times: Sourc
   function onMotion(event: DeviceMotionEvent): void {
     const { x, y, z } = event.accelerationIncludingGravity ?? { x: null, y: null, z: null };
     if (x === null || y === null || z === null) return;
-    heardMs = win.performance.now();
+    quietLooks = 0;
     say(null);
     stampsMs.push(event.timeStamp);
     if (stampsMs.length > countedReadings) stampsMs.shift();
@@ -72,7 +73,7 @@ export function createMotionSource(win: Window & typeof globalThis, times: Sourc
       rotationDps: alpha === null || beta === null || gamma === null ? null : toAxes(accelMps2, { alpha, beta, gamma }, event.timeStamp),
       tiltDeg: tilt,
     });
-    onFirst?.();
+    onBegin?.(true);
   }
 
   function onOrientation({ beta, gamma }: DeviceOrientationEvent): void {
@@ -81,8 +82,10 @@ export function createMotionSource(win: Window & typeof globalThis, times: Sourc
 
   function lookAfter(): void {
     // A hidden page hears of no sensor: that is no silence of theirs.
-    if (win.document.hidden) heardMs = win.performance.now();
-    else if (trouble === null && win.performance.now() - heardMs >= silentMs) say('silent');
+    quietLooks = win.document.hidden ? 0 : quietLooks + 1;
+    if (quietLooks * watchMs <= silentMs) return;
+    if (onBegin) onBegin(false);
+    else if (trouble === null) say('silent');
   }
 
   function stop(): void {
@@ -91,14 +94,18 @@ export function createMotionSource(win: Window & typeof globalThis, times: Sourc
     listening = null;
     emit = null;
     tell = null;
-    onFirst?.();
+    onBegin?.(false);
   }
 
   /** Whether the sensors are forbidden now; later it is told as a trouble, where the browser tells at all. */
   async function watchPermission(signal: AbortSignal): Promise<boolean> {
     const found = await Promise.allSettled(sensorNames.map(async (name) => win.navigator.permissions.query({ name: name as PermissionName })));
     const states = found.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
-    for (const status of states) status.addEventListener('change', () => status.state === 'denied' && say('revoked'), { signal });
+    for (const status of states) {
+      const before = status.state;
+      // Taken back it may be forbidden, or to be asked for anew.
+      status.addEventListener('change', () => before === 'granted' && status.state !== 'granted' && say('revoked'), { signal });
+    }
     return states.some(({ state }) => state === 'denied');
   }
 
@@ -124,16 +131,13 @@ export function createMotionSource(win: Window & typeof globalThis, times: Sourc
       if (signal.aborted) return { state: 'absent', why: 'stopped before it began' };
       win.addEventListener('deviceorientation', onOrientation, { signal });
       win.addEventListener('devicemotion', onMotion, { signal });
-      const heard = await new Promise<boolean>((resolve) => {
-        const timer = win.setTimeout(() => resolve(false), silentMs);
-        onFirst = () => {
-          win.clearTimeout(timer);
-          resolve(!signal.aborted);
-        };
-      });
-      onFirst = null;
-      if (!heard) return giveUp('absent', 'no motion sensor speaks');
+      quietLooks = 0;
       watch = win.setInterval(lookAfter, watchMs);
+      const heard = await new Promise<boolean>((resolve) => {
+        onBegin = resolve;
+      });
+      onBegin = null;
+      if (!heard) return giveUp('absent', 'no motion sensor speaks');
       return { state: 'running' };
 
       function giveUp(state: 'refused' | 'absent', why: string): SourceState {
