@@ -235,6 +235,25 @@ describe('the camera as a source', () => {
     }
   });
 
+  it.each([
+    ['quicker', 30, true],
+    ['slower', 150, false],
+  ])('where the lighter model is too slow too, graphics are tried beside it: %s', long, async (_name, ms, taken) => {
+    const opened: TrackerOptions[] = [];
+    let closed = 0;
+    const { frames } = await open([], {
+      createTracking: async () => {
+        const isFirst = opened.length === 0;
+        return { ...createIdleTracking(opened, isFirst ? 90 : ms, true), close: () => (closed += isFirst ? 1 : 100) };
+      },
+    });
+    await vi.waitFor(() => expect(closed).toBeGreaterThan(0), soon);
+    expect(opened.map(({ size, delegate }) => `${size} ${delegate}`)).toEqual(['full CPU', 'lite CPU', 'lite GPU']);
+    expect(closed).toBe(taken ? 1 : 100);
+    const before = frames.length;
+    await vi.waitFor(() => expect(frames.length).toBeGreaterThan(before + 5), soon);
+  });
+
   it('says that it is broken when pictures come and the tracker never answers', long, async () => {
     const { troubles } = await open([], { createTracking: async () => createIdleTracking([], 60_000) });
     await vi.waitFor(() => expect(troubles).toEqual(['broken']), soon);
@@ -245,15 +264,16 @@ describe('the camera as a source', () => {
 class WorkerWithoutGraphics {
   onmessage: ((event: { readonly data: unknown }) => void) | null = null;
   postMessage(): void {
-    queueMicrotask(() => this.onmessage?.({ data: { kind: 'probe', works: false } }));
+    queueMicrotask(() => this.onmessage?.({ data: { kind: 'probe', works: false, graphics: false } }));
   }
   terminate(): void {}
 }
 
 /** A tracker that needs this long and finds nobody. */
-function createIdleTracking(opened: TrackerOptions[], ms: number): Tracking {
+function createIdleTracking(opened: TrackerOptions[], ms: number, graphics = false): Tracking {
   return {
     place: 'worker',
+    graphics,
     open: async (options) => {
       opened.push(options);
     },

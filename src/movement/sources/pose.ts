@@ -2,8 +2,9 @@ import type { Millis, Ratio } from '../../core/units';
 import { type Person, toPerson } from '../person';
 import { createPersonLock, type LastSeen } from '../person-lock';
 import type { Frame, Source, SourceState, SourceTimes, SourceTrouble } from '../types';
-import { askCamera, toState, watchCamera } from './pose/camera';
+import { askCamera, toState, toTakenMs, watchCamera } from './pose/camera';
 import type { TrackedPicture, TrackerOptions } from './pose/messages';
+import { createFindTimes, mostFindMs, tryGraphics } from './pose/speed';
 import type { Tracking } from './pose/tracking';
 
 /** What one picture showed; for the set-up view, never stored. */
@@ -46,15 +47,8 @@ const watchMs: Millis = 200;
 /** Nobody to be seen and less light than this for so long: the lens is covered, or the lights are out. */
 const leastLight: Ratio = 0.06;
 const darkMs: Millis = 1000;
-/** The slower, surer model stays if it needs no longer than this, 12 results a second (camera.md), for the middle one of so many pictures. */
-const mostFindMs: Millis = 1000 / 12;
-const judgedFinds = 30;
-/** A tracker is slow at first. */
-const firstFinds = 5;
 /** Results a second are counted over so many. */
 const countedResults = 20;
-/** Older than this, a stamp of the camera is on another clock than the page's. */
-const oldestMs: Millis = 2000;
 
 /** Follows one child's joints with the camera; pictures stay in this file and its worker, joints alone leave. */
 export function createPoseSource(setup: PoseSourceSetup): PoseSource {
@@ -78,7 +72,8 @@ export function createPoseSource(setup: PoseSourceSetup): PoseSource {
   let heardMs: Millis = 0;
   let unwatch: (() => void) | null = null;
   let starts = 0;
-  let finds: Millis[] = [];
+  let finds = createFindTimes();
+  let graphicsTried = false;
   let results: Millis[] = [];
 
   const aspect = () => (video.videoHeight > 0 ? video.videoWidth / video.videoHeight : 4 / 3);
@@ -117,9 +112,7 @@ export function createPoseSource(setup: PoseSourceSetup): PoseSource {
     if (!tracker) return;
     const startMs = performance.now();
     busy = true;
-    const { captureTime } = metadata;
-    const stamped = captureTime !== undefined && captureTime <= startMs && captureTime > startMs - oldestMs;
-    const baseMs = stamped ? captureTime : Math.min(metadata.presentationTime, startMs);
+    const baseMs = toTakenMs(metadata, startMs);
     const capturedMs = Math.min(times.toSession(baseMs), times.nowMs());
     try {
       const found = await tracker.find(await createImageBitmap(video), baseMs);
@@ -145,18 +138,30 @@ export function createPoseSource(setup: PoseSourceSetup): PoseSource {
     say(darkSinceMs !== null && heardMs - darkSinceMs >= darkMs ? 'covered' : null);
     const stamp = { capturedMs, deliveredMs: times.nowMs() };
     emit?.({ kind: 'pose', ...stamp, joints: child?.joints ?? {}, ...(child ? { world: child.world } : {}), aspect: ratio });
-    finds.push(tookMs);
-    if (finds.length === firstFinds + judgedFinds && options.size === 'full') void judgeSpeed();
+    const middle = finds.add(tookMs);
+    if (middle !== null && middle > mostFindMs) void speedUp(middle);
   }
 
-  async function judgeSpeed(): Promise<void> {
-    const middle = finds.slice(firstFinds).sort((a, b) => a - b)[judgedFinds >> 1] ?? 0;
-    if (middle > mostFindMs) await change({ ...options, size: 'lite' });
+  /** The surer model gives way to the lighter one, and where that is too slow as well, the processor to the graphics. */
+  async function speedUp(middleMs: Millis): Promise<void> {
+    if (options.size === 'full') return change({ ...options, size: 'lite' });
+    const camera = stream;
+    if (graphicsTried || !tracking?.graphics) return;
+    graphicsTried = true;
+    const wanted: TrackerOptions = { ...options, delegate: 'GPU' };
+    const rival = await tryGraphics(setup.createTracking ?? loadTracking, wanted, () => createImageBitmap(video), middleMs);
+    if (!rival) return;
+    if (!stream || stream !== camera) return rival.close();
+    tracking?.close();
+    tracking = rival;
+    options = wanted;
+    finds = createFindTimes();
   }
 
   async function change(wanted: TrackerOptions): Promise<void> {
     changing = true;
     options = wanted;
+    finds = createFindTimes();
     await tracking?.open(options).catch(() => say('broken'));
     heardMs = performance.now();
     changing = false;
@@ -254,7 +259,7 @@ export function createPoseSource(setup: PoseSourceSetup): PoseSource {
       emit = onFrame;
       tell = onTrouble ?? null;
       trouble = null;
-      finds = [];
+      finds = createFindTimes();
       results = [];
       pictureMs = heardMs = performance.now();
       unwatch = watch(camera);

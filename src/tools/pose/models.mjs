@@ -26,34 +26,36 @@ const bundles = {
 
 /** Makes the bundles that are missing and returns their folder. Throws when a model is not the one that it should be. */
 export function ensurePoseModels() {
-  mkdirSync(poseModels, { recursive: true });
+  return makePoseModels(poseModels);
+}
+
+/** As above, in a folder of the caller's; `read` gives the bytes of a model by its file name. */
+export function makePoseModels(folder, read = (name) => readFileSync(join(source, name))) {
+  mkdirSync(folder, { recursive: true });
   for (const [size, checksum] of Object.entries(bundles)) {
-    const file = join(poseModels, `pose_landmarker_${size}.task`);
+    const file = join(folder, `pose_landmarker_${size}.task`);
     if (existsSync(file)) continue;
-    const bundle = toBundle(size);
+    const bundle = toBundle(size, read);
     expectChecksum(file, bundle, checksum);
     // Two builds at once: a half-written bundle is never seen.
     const draft = `${file}.${process.pid}`;
     writeFileSync(draft, bundle);
     renameSync(draft, file);
   }
-  return poseModels;
+  return folder;
 }
 
 /** The tracker's bundle of one size: the detector (the packed assets are that one file) and the landmarks. */
-function toBundle(size) {
-  const detector = addMetadata(readModel('pose_solution_packed_assets.data'), describeImage('pose_detector', 127.5, 127.5));
-  const landmarks = addMetadata(readModel(`pose_landmark_${size}.tflite`), describeImage('pose_landmarks_detector', 0, 255));
+function toBundle(size, read) {
+  const model = (name) => {
+    const data = read(name);
+    expectChecksum(name, data, checksums[name]);
+    return data;
+  };
   return zipStored([
-    ['pose_detector.tflite', detector],
-    ['pose_landmarks_detector.tflite', landmarks],
+    ['pose_detector.tflite', addMetadata(model('pose_solution_packed_assets.data'), describeImage('pose_detector', 127.5, 127.5))],
+    ['pose_landmarks_detector.tflite', addMetadata(model(`pose_landmark_${size}.tflite`), describeImage('pose_landmarks_detector', 0, 255))],
   ]);
-}
-
-function readModel(name) {
-  const data = readFileSync(join(source, name));
-  expectChecksum(name, data, checksums[name]);
-  return data;
 }
 
 function expectChecksum(name, data, wanted) {

@@ -1,4 +1,8 @@
+import type { Millis } from '../../../core/units';
 import type { SourceState, SourceTrouble } from '../../types';
+
+/** Older than this, a stamp of the camera is on another clock than the page's. */
+const oldestMs: Millis = 2000;
 
 /** Asks for the camera that looks at the child, in a picture as small as tracking needs. */
 export function askCamera(): Promise<MediaStream> {
@@ -15,6 +19,12 @@ export function toState(error: unknown): SourceState {
   // Without https there are no media devices at all.
   const absent = name === 'NotFoundError' || name === 'OverconstrainedError' || name === 'TypeError';
   return { state: refused ? 'refused' : absent ? 'absent' : 'broken', why: String(error) };
+}
+
+/** When a picture was taken, on the page's clock: as the camera says, or when the page got it. */
+export function toTakenMs({ captureTime, presentationTime }: VideoFrameCallbackMetadata, nowMs: Millis): Millis {
+  const stamped = captureTime !== undefined && captureTime <= nowMs && captureTime > nowMs - oldestMs;
+  return stamped ? captureTime : Math.min(presentationTime, nowMs);
 }
 
 /** Tells when the camera of a stream is unplugged or its permission taken back; returns its undo. */

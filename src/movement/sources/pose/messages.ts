@@ -28,7 +28,7 @@ export type ToTracker =
 
 /** What the tracker answers. */
 export type FromTracker =
-  | { readonly kind: 'probe'; readonly works: boolean }
+  | { readonly kind: 'probe'; readonly works: boolean; readonly graphics: boolean }
   | { readonly kind: 'open' }
   | ({ readonly kind: 'picture'; readonly id: number } & TrackedPicture)
   | { readonly kind: 'broken'; readonly why: string };

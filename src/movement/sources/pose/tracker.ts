@@ -22,12 +22,16 @@ const lightEveryMs = 200;
 /** Share of overlap from which a newly found person is the one already followed: lower values merge two who stand close (camera.md). */
 const samePersonOverlap = { 1: 0.5, 2: 0.8 } as const;
 
-/** True where this thread has the kind of canvas that the tracker needs even when it computes without it. */
-export function canTrackHere(): boolean {
+/** Whether this thread has the kind of canvas that the tracker needs even when it computes without it, and a graphics processor behind it. */
+export function probeHere(): { readonly works: boolean; readonly graphics: boolean } {
   try {
-    return new OffscreenCanvas(1, 1).getContext('webgl2') !== null;
+    const gl = new OffscreenCanvas(1, 1).getContext('webgl2');
+    if (!gl) return { works: false, graphics: false };
+    const names = gl.getExtension('WEBGL_debug_renderer_info');
+    const renderer = String(gl.getParameter(names ? names.UNMASKED_RENDERER_WEBGL : gl.RENDERER));
+    return { works: true, graphics: !/swiftshader|llvmpipe|software|basic render/i.test(renderer) };
   } catch {
-    return false;
+    return { works: false, graphics: false };
   }
 }
 

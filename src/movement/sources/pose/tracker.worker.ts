@@ -1,5 +1,5 @@
 import type { FromTracker, ToTracker } from './messages';
-import { canTrackHere, createTracker } from './tracker';
+import { createTracker, probeHere } from './tracker';
 
 const canvases: OffscreenCanvas[] = [];
 const tracker = createTracker(() => {
@@ -11,7 +11,7 @@ const say = (message: FromTracker, transfer: Transferable[] = []) => (self as un
 
 self.onmessage = async ({ data }: MessageEvent<ToTracker>) => {
   try {
-    if (data.kind === 'probe') say({ kind: 'probe', works: canTrackHere() });
+    if (data.kind === 'probe') say({ kind: 'probe', ...probeHere() });
     else if (data.kind === 'open') {
       await tracker.open(data.options);
       say({ kind: 'open' });

@@ -3,6 +3,8 @@ import type { FromTracker, ToTracker, TrackedPicture, TrackerOptions } from './m
 /** The tracker as the page uses it, wherever it runs. */
 export interface Tracking {
   readonly place: 'worker' | 'page';
+  /** A graphics processor is there that may be quicker than the processor. */
+  readonly graphics: boolean;
   open(options: TrackerOptions): Promise<void>;
   /** Hands a picture over, which is then no longer the caller's. */
   find(bitmap: ImageBitmap, atMs: number): Promise<TrackedPicture>;
@@ -43,6 +45,7 @@ async function createWorkerTracking(): Promise<Tracking | null> {
   }
   return {
     place: 'worker',
+    graphics: probe.graphics,
     async open(options) {
       await ask('open', { kind: 'open', options });
     },
@@ -73,6 +76,7 @@ async function createPageTracking(): Promise<Tracking | null> {
   });
   return {
     place: 'page',
+    graphics: false,
     open: tracker.open,
     find: tracker.find,
     loseContext: () => canvas?.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext(),
