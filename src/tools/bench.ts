@@ -55,7 +55,7 @@ export async function main(args: readonly string[]): Promise<number> {
   } finally {
     await server.close();
   }
-  await measure('Camera', async () => [await benchCamera(root)]);
+  await measure('Camera', async () => [await benchCamera(root, level)]);
   if (file) writeFileSync(resolve(process.env.INIT_CWD ?? root, file), `${JSON.stringify({ parts, problems }, null, 1)}\n`);
   return problems.length > 0 ? 1 : 0;
 }

@@ -1,5 +1,6 @@
 import { createPoseSource, type PoseSource } from '../../movement/sources/pose';
 import type { FrameOf, SourceState, SourceTrouble } from '../../movement/types';
+import type { Level } from '../../plan/types';
 
 /** What a page with a camera saw since it was asked last. */
 export interface CameraSight {
@@ -54,6 +55,9 @@ const camera = {
   stop(): void {
     source?.stop();
     source = null;
+  },
+  async measureStage(level: Level, lastsMs: number) {
+    return (await import('./page-session')).measureStage(level, lastsMs);
   },
   async measureFind(pictures: number, rounds: number) {
     return (await import('./page-find')).measureFind(pictures, rounds);
