@@ -1,4 +1,5 @@
 import { createGamepadSource } from '../movement/sources/gamepad';
+import { createHeartRateSource, findStrapAccess } from '../movement/sources/heart-rate';
 import { createMotionSource } from '../movement/sources/motion';
 import { createTouchSource } from '../movement/sources/touch';
 import type { Source, SourceKind, SourceTimes } from '../movement/types';
@@ -22,6 +23,8 @@ export async function createSource(kind: SourceKind, { field, pxPerMm, times }: 
       return createMotionSource(window, times);
     case 'pose':
       return (await import('../movement/sources/pose')).createPoseSource({ times });
+    case 'heart':
+      return createHeartRateSource(findStrapAccess(window.navigator), window, times);
     default:
       throw new RangeError(`no source ${kind} plays a drill by itself`);
   }

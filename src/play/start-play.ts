@@ -52,6 +52,10 @@ export interface Play {
   setHelp(help: Help): void;
   /** Plays on with another source, once it runs; where it does not, nothing changes. Called within a tap. */
   playBy(kind: SourceKind): Promise<SourceState>;
+  /** Sources that are recorded beside the playing one. */
+  readonly beside: readonly SourceKind[];
+  /** Records another source beside the playing one; its troubles never rest play. Called within a tap. */
+  recordBeside(kind: SourceKind): Promise<SourceState>;
   destroy(): void;
 }
 
@@ -143,6 +147,7 @@ export async function startPlay(setup: PlaySetup): Promise<Play> {
   sound.startMusic();
   const adult = createAdultSource(times);
   await adult.start((frame) => session.push(frame));
+  const beside: OpenSource[] = [];
   let open: OpenSource | null = setup.prepared?.open ?? null;
   open ??= kind === 'adult' ? null : await openSource(() => createSource(kind, { field: parent, pxPerMm, times }));
   if (open) listenTo(open);
@@ -168,6 +173,16 @@ export async function startPlay(setup: PlaySetup): Promise<Play> {
     return { state: 'running' };
   }
 
+  async function recordBeside(next: SourceKind): Promise<SourceState> {
+    if (next === kind || beside.some((one) => one.kind === next)) return { state: 'running' };
+    const opened = await openSource(() => createSource(next, { field: parent, pxPerMm, times }));
+    if (opened.state.state === 'running') {
+      opened.listen({ onFrame: (frame) => session.push(frame), onTrouble() {} });
+      beside.push(opened);
+    } else opened.stop();
+    return opened.state;
+  }
+
   const watch = new ResizeObserver(() => {
     const { space, calibration } = measureField();
     const { space: before } = session.stage;
@@ -180,11 +195,16 @@ export async function startPlay(setup: PlaySetup): Promise<Play> {
     tap: () => adult.press(session.status.help),
     setHelp: (help) => adult.setHelp(help),
     playBy,
+    get beside() {
+      return beside.map((one) => one.kind);
+    },
+    recordBeside,
     destroy() {
       session.end('stopped');
       keepSaving(session);
       watch.disconnect();
       open?.stop();
+      for (const one of beside) one.stop();
       adult.stop();
       speech.stop();
       sound.stop();

@@ -94,6 +94,12 @@ function createScriptedPlay(options: PlayOptions) {
     settled: async () => undefined,
   };
   const thumb = {
+    beside: [] as SessionStatus['source'][],
+    async recordBeside(kind: SessionStatus['source']) {
+      calls.push(`recordBeside ${kind}`);
+      thumb.beside.push(kind);
+      return { state: 'running' as const };
+    },
     tap: () => void calls.push('tap'),
     setHelp(help: SessionStatus['help']) {
       calls.push(`help ${help}`);

@@ -165,3 +165,26 @@ describe('a child who is not seen', () => {
     expect(sitting.trials().map((record) => record.result.outcome)).toEqual(['miss']);
   });
 });
+
+describe('a source that is recorded beside the playing one', () => {
+  test('changes no result, and its frames are kept with the trials', async () => {
+    const alone = sitDown();
+    const together = sitDown();
+    for (const sitting of [alone, together]) {
+      sitting.session.skipDemo();
+      for (let i = 0; i < 120; i++) {
+        const nowMs = sitting.session.stage.nowMs;
+        const stamp = { capturedMs: nowMs, deliveredMs: nowMs };
+        if (sitting === together) {
+          sitting.session.push({ kind: 'motion', ...stamp, accelMps2: [0, 0, 9.81], rotationDps: null, tiltDeg: null });
+          sitting.session.push({ kind: 'heart', ...stamp, beatsPerMin: 100 });
+        }
+        await sitting.let(50);
+      }
+    }
+    expect(alone.trials().length).toBeGreaterThan(0);
+    expect(together.trials().map(({ result }) => result)).toEqual(alone.trials().map(({ result }) => result));
+    const kinds = new Set(together.trials().flatMap(({ part }) => part.frames.map((frame) => frame.kind)));
+    expect(kinds).toEqual(new Set(['touch', 'motion', 'heart']));
+  });
+});

@@ -192,8 +192,8 @@ describe('a file that is not what it says is refused by line and field', () => {
     [
       4,
       'a frame of another source',
-      ({ capturedMs, deliveredMs }) => ({ kind: 'adult', capturedMs, deliveredMs, rep: true, help: 1 }),
-      /^line 4, kind: "adult"/,
+      ({ capturedMs, deliveredMs }) => ({ kind: 'gamepad', capturedMs, deliveredMs, axes: [0, 0], buttons: [] }),
+      /^line 4, kind: "gamepad"/,
     ],
     [6, 'a frame that is a list', () => [], /^line 6, /],
   ])('line %i: %s', async (line, _, frame, problem) => expectRefused(writeChanged({ line, frame }), problem));

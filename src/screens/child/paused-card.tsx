@@ -1,11 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { SourceKind } from '../../movement/types';
+import type { SourceKind, SourceState } from '../../movement/types';
 import type { Companion } from '../../plan/types';
 import type { PauseReason, StorageProblem } from '../../session/types';
 import { IconButton } from '../parts/button';
 import { CompanionPicture } from '../parts/picture';
 import { StorageBanner } from '../parts/storage-banner';
 import { useText } from '../parts/use-app';
+import { BesideRow } from './beside-row';
 import { SourceRow } from './source-row';
 
 /** Play rests: the companion waits; go on, or stop for today. The adult reads why it rests and can choose another source to play on with. */
@@ -15,6 +16,9 @@ export function PausedCard(props: {
   readonly source: SourceKind;
   readonly sources: readonly SourceKind[];
   readonly problem: StorageProblem | null;
+  /** Sources that are recorded beside the playing one. */
+  readonly beside: readonly SourceKind[];
+  onBeside(kind: SourceKind): Promise<SourceState>;
   onSource(kind: SourceKind): void;
   onResume(): void;
   onStop(): void;
@@ -37,6 +41,7 @@ export function PausedCard(props: {
           <IconButton icon="stop" size="play" label={text('child.stop')} onPress={props.onStop} />
         </div>
         <p class="hint">{text('child.pausedAdvice')}</p>
+        <BesideRow source={props.source} recorded={props.beside} onRecord={props.onBeside} />
         {others.length > 0 && (
           <div class="paused-sources">
             <p class="hint">{text('child.playOnBy')}</p>

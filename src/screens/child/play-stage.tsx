@@ -137,6 +137,8 @@ export function PlayStage(props: {
           source={status.source}
           sources={playableSources(findGame(item.game)?.drill.movement ?? 'rep')}
           problem={keep ? status.problem : null}
+          beside={play.current?.beside ?? []}
+          onBeside={async (kind) => (await play.current?.recordBeside(kind)) ?? { state: 'absent', why: 'play is over' }}
           onSource={(kind) => void playBy(kind)}
           onResume={() => act((one) => one.session.resume())}
           onStop={() => act((one) => one.session.end('stopped'))}

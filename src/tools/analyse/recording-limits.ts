@@ -1,5 +1,6 @@
 import type { AnyDrill, ChoiceParam, NumberParam } from '../../drills/types';
 import { interpreters } from '../../movement/interpret/interpreters';
+import type { SourceKind } from '../../movement/types';
 import { longestSessionMs } from '../../plan/safety';
 import type { Recording } from '../../session/types';
 
@@ -57,13 +58,17 @@ function checkParam(param: NumberParam | ChoiceParam, value: number | string | u
   return inside ? null : `${quote(value)} is not within ${param.min} and ${param.max} ${param.unit}`;
 }
 
+/** An adult's taps, and what may be recorded beside the playing source. */
+const beside: readonly SourceKind[] = ['adult', 'motion', 'heart'];
+
 function checkFrames({ frames, calibration }: Recording): string | null {
   let first = 0;
   let fresh: number[] = [];
   let before: ReadonlySet<number> = new Set();
   for (const [i, frame] of frames.entries()) {
     const line = `line ${i + 2}`;
-    if (frame.kind !== calibration.source) return `${line}, kind: ${quote(frame.kind)} in a recording of ${quote(calibration.source)}`;
+    if (frame.kind !== calibration.source && !beside.includes(frame.kind))
+      return `${line}, kind: ${quote(frame.kind)} in a recording of ${quote(calibration.source)}`;
     if (frame.capturedMs > frame.deliveredMs) return `${line}, capturedMs: is after deliveredMs`;
     if (frame.deliveredMs > longestSessionMs)
       return `${line}, deliveredMs: ${frame.deliveredMs} is after the longest session (${longestSessionMs} ms)`;
