@@ -118,7 +118,7 @@ function toPolicyTag() {
     'img-src': "'self' data: blob:",
     'media-src': "'self' data: blob:",
     'font-src': "'self'",
-    'style-src': "'self' 'unsafe-inline'",
+    'style-src': "'self'",
     'object-src': "'none'",
     'base-uri': "'none'",
     'form-action': "'none'",

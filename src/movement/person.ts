@@ -33,6 +33,8 @@ export interface Person {
   readonly y: Ratio;
   /** From the middle of the shoulders to that of the hips, or from shoulder to shoulder where that is more (a child who bends or sits), in picture heights. */
   readonly size: number;
+  /** From shoulder to shoulder in trunk lengths: about 0.7 from the front, half of it from three quarters, next to nothing from the side. */
+  readonly breadth: number;
   /** How surely shoulders and hips were seen, 0..1. */
   readonly surety: Ratio;
 }
@@ -57,7 +59,7 @@ const sameSize = 1.35;
 const corners = ['left_shoulder', 'right_shoulder', 'left_hip', 'right_hip'] as const;
 
 /** Where the trunk is, how large, and how surely it was seen. */
-export function placeTrunk(joints: Person['joints'], aspect: number): Pick<Person, 'x' | 'y' | 'size' | 'surety'> {
+export function placeTrunk(joints: Person['joints'], aspect: number): Pick<Person, 'x' | 'y' | 'size' | 'breadth' | 'surety'> {
   const middle = (a: JointName, b: JointName): Point => {
     const [p, q] = [joints[a], joints[b]];
     return { x: ((p?.[0] ?? 0) + (q?.[0] ?? 0)) / 2, y: ((p?.[1] ?? 0) + (q?.[1] ?? 0)) / 2 };
@@ -67,11 +69,13 @@ export function placeTrunk(joints: Person['joints'], aspect: number): Pick<Perso
   const shoulders = middle('left_shoulder', 'right_shoulder');
   const hips = middle('left_hip', 'right_hip');
   const seen = corners.map((name) => joints[name]?.[3] ?? 0);
+  const [width, trunk] = [far(point('left_shoulder'), point('right_shoulder')), far(shoulders, hips)];
   return {
     x: (shoulders.x + hips.x) / 2,
     y: (shoulders.y + hips.y) / 2,
     // In the picture's plane: with the tracker's depth the same person is up to twice as large in the next picture.
-    size: Math.max(far(shoulders, hips), far(point('left_shoulder'), point('right_shoulder'))),
+    size: Math.max(trunk, width),
+    breadth: width / Math.max(trunk, 1e-6),
     surety: seen.reduce((sum, one) => sum + one, 0) / seen.length,
   };
 }

@@ -35,8 +35,8 @@ export interface ViewReading {
 
 /** Least share of the picture's height that a person takes (camera.md; 35 % is still found, 25 % not). */
 const leastHeight: Ratio = 0.4;
-/** From this share on arms leave the picture. */
-const mostHeight: Ratio = 0.98;
+/** Who is larger than this and not inside the picture is too near for it, not beside it. */
+const mostHeight: Ratio = 0.8;
 /** Least mean light; below, people are found but joints jitter. */
 const leastLight: Ratio = 0.12;
 /** Fewest results a second (camera.md). */
@@ -44,8 +44,8 @@ const leastResultsPerS = 10;
 /** A joint is seen from this visibility on, and inside the picture with this margin. */
 const leastVisibility: Ratio = 0.5;
 const margin: Ratio = 0.01;
-/** Shoulders narrower than this share of the trunk are seen from the side. */
-const sidewaysRatio = 0.45;
+/** Shoulders narrower than this share of the trunk are seen from the side; a view from three quarters, which tracks well, is about 0.5. */
+const sidewaysBreadth = 0.3;
 /** All must be well for this long. */
 const readyAfterMs: Millis = 1000;
 
@@ -71,11 +71,11 @@ export function judgeView(reading: ViewReading, joints: readonly JointName[], vi
   const height = measureHeight(child);
   const faults: [boolean, ViewAdvice][] = [
     [dark, 'more-light'],
-    [height > mostHeight || (share < 1 && inside.includes(false) && height > 0.8), 'step-back'],
+    [inside.includes(false) && height > mostHeight, 'step-back'],
     [inside.includes(false), 'into-picture'],
     [height < leastHeight, 'come-closer'],
-    [view === 'side' && !isSideways(child), 'turn-sideways'],
-    [view === 'front' && isSideways(child), 'turn-to-camera'],
+    [view === 'side' && child.breadth >= sidewaysBreadth, 'turn-sideways'],
+    [view === 'front' && child.breadth < sidewaysBreadth, 'turn-to-camera'],
     [share < 1, 'show-joints'],
     [resultsPerS < leastResultsPerS, 'slow-device'],
   ];
@@ -91,11 +91,4 @@ function measureHeight(child: Person): number {
   const span = Math.max(...seen.map((joint) => joint[1])) - Math.min(...seen.map((joint) => joint[1]));
   // A child who sits, or whose legs a walker hides, is as near as one who stands: the trunk tells.
   return Math.max(span, child.size / 0.3);
-}
-
-function isSideways(child: Person): boolean {
-  const [left, right] = [child.joints.left_shoulder, child.joints.right_shoulder];
-  if (!left || !right) return false;
-  const trunk = Math.abs(((child.joints.left_hip?.[1] ?? 0) + (child.joints.right_hip?.[1] ?? 0)) / 2 - (left[1] + right[1]) / 2);
-  return Math.abs(left[0] - right[0]) < sidewaysRatio * trunk;
 }

@@ -5,7 +5,15 @@ import type { PictureJoint } from '../../src/movement/types';
 
 const aspect = 4 / 3;
 /** A person at a place of the picture; a trunk of 0.2 of its height is a child, 0.3 a grown-up. */
-const person = (x: number, size = 0.2, y = 0.5, surety = 1): Person => ({ joints: {}, world: {}, x, y, size, surety });
+const person = (x: number, size = 0.2, y = 0.5, surety = 1): Person => ({
+  joints: {},
+  world: {},
+  x,
+  y,
+  size,
+  breadth: 0.7,
+  surety,
+});
 const child = (x: number, y = 0.5) => person(x, 0.2, y);
 const adult = (x: number, y = 0.45) => person(x, 0.3, y);
 

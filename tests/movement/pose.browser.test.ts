@@ -146,6 +146,16 @@ describe('the camera as a source', () => {
     await vi.waitFor(() => expect(troubles.at(-1)).toBe('silent'), soon);
   });
 
+  it('is not silent because the page was held up, as by a game that loads', long, async () => {
+    const { frames, troubles } = await open([]);
+    await vi.waitFor(() => expect(frames.length).toBeGreaterThan(1), soon);
+    const untilMs = performance.now() + 2000;
+    while (performance.now() < untilMs);
+    const before = frames.length;
+    await vi.waitFor(() => expect(frames.length).toBeGreaterThan(before + 5), soon);
+    expect(troubles.filter(Boolean)).toEqual([]);
+  });
+
   it('goes on after its graphics were lost, as on a tablet that slept', long, async () => {
     let tracking: Tracking | null = null;
     const { frames } = await open([], {

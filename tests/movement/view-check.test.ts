@@ -64,6 +64,18 @@ describe('can I see you?', () => {
     expect(advice({ child: sideways }, names, 'front')).toBe('turn-to-camera');
   });
 
+  test('a view from three quarters is as good as one from the front', () => {
+    const turned = toChild(([x, y]) => [0.5 + (x - 0.5) * 0.6, y]);
+    expect(advice({ child: turned }, names, 'front')).toBe('good');
+    expect(advice({ child: turned }, names, 'side')).toBe('turn-sideways');
+  });
+
+  test('a child near enough for what a drill needs is not sent back for what it does not', () => {
+    const near = scaled(1.9);
+    expect(advice({ child: near }, ['left_shoulder', 'right_shoulder'], 'front')).toBe('good');
+    expect(advice({ child: near }, ['left_shoulder', 'right_shoulder', 'left_ankle', 'right_ankle'], 'front')).toBe('step-back');
+  });
+
   test('a drill asks only for the joints that it needs: a seated child whose legs are hidden is seen well', () => {
     const legs: JointName[] = ['left_knee', 'right_knee', 'left_ankle', 'right_ankle'];
     const seated = toChild(undefined, legs);

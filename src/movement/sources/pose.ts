@@ -70,6 +70,7 @@ export function createPoseSource(setup: PoseSourceSetup): PoseSource {
   let darkSinceMs: Millis | null = null;
   let pictureMs: Millis = 0;
   let heardMs: Millis = 0;
+  let lookedMs: Millis = 0;
   let unwatch: (() => void) | null = null;
   let starts = 0;
   let finds = createFindTimes();
@@ -172,6 +173,9 @@ export function createPoseSource(setup: PoseSourceSetup): PoseSource {
     // A page that is not shown gets no pictures; the session rests then anyway.
     if (document.hidden) return;
     const nowMs = performance.now();
+    // A page that was held up for long (a game that loads) heard of no picture either: it is not the camera that was silent.
+    if (nowMs - lookedMs > 3 * watchMs) pictureMs = heardMs = nowMs;
+    lookedMs = nowMs;
     if (nowMs - pictureMs > silentMs) say('silent');
     else if (nowMs - heardMs > brokenMs) say('broken');
   }
