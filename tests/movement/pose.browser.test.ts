@@ -234,7 +234,7 @@ describe('the camera as a source', () => {
   it('takes the lighter model when the surer one is too slow here, and only then', long, async () => {
     for (const [ms, sizes] of [
       [100, ['full', 'lite']],
-      [40, ['full']],
+      [5, ['full']],
     ] as const) {
       const opened: TrackerOptions[] = [];
       const { frames } = await open([], { createTracking: async () => createIdleTracking(opened, ms) });
