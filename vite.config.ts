@@ -66,8 +66,10 @@ export default defineConfig({
           groups: [
             { name: 'phaser', test: /node_modules[\\/]phaser/ },
             // One request for the words of a language, however many folders they come from.
-            { name: 'text-en', test: /text\.en\.json$/ },
-            { name: 'text-zh-CN', test: /text\.zh-CN\.json$/ },
+            { name: 'text-en', test: /screens[\\/](child[\\/])?text\.en\.json$/ },
+            { name: 'text-zh-CN', test: /screens[\\/](child[\\/])?text\.zh-CN\.json$/ },
+            { name: 'text-more-en', test: /text\.en\.json$/ },
+            { name: 'text-more-zh-CN', test: /text\.zh-CN\.json$/ },
           ],
         },
       },

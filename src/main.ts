@@ -1,21 +1,23 @@
 import type { LocalDate } from './core/dates';
 import { createUuid } from './core/ids';
-import { createText, type Language, type TextTable } from './core/text';
+import { createText, type Language, type Text, type TextTable } from './core/text';
 import { toNewestRanges } from './movement/newest-ranges';
 import type { Level } from './plan/types';
 import { mountApp } from './screens/app';
 import type { Save } from './session/types';
 import { openStore } from './store/open';
 
-const texts = import.meta.glob<TextTable>(
+/** Words of the first screen; all others come with the screen that is gone to. */
+const firstTexts = import.meta.glob<TextTable>(['./screens/text.*.json', './screens/child/text.*.json'], { import: 'default' });
+const otherTexts = import.meta.glob<TextTable>(
   [
     './drills/text.*.json',
     './drills/*/text.*.json',
     './movement/text.*.json',
     './plan/text.*.json',
     './games/*/text.*.json',
-    './screens/text.*.json',
     './screens/*/text.*.json',
+    '!./screens/child/text.*.json',
     './screens/*/*/text.*.json',
   ],
   { import: 'default' },
@@ -34,9 +36,19 @@ function today(): LocalDate {
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 }
 
-async function loadText(language: Language) {
+function loadTables(texts: Readonly<Record<string, () => Promise<TextTable>>>, language: Language): Promise<readonly TextTable[]> {
   const wanted = Object.entries(texts).filter(([path]) => path.endsWith(`/text.${language}.json`));
-  return createText(language, await Promise.all(wanted.map(([, load]) => load())));
+  return Promise.all(wanted.map(([, load]) => load()));
+}
+
+const learned = new WeakMap<Text, Promise<void>>();
+
+/** Once for each text, however many screens ask; asked again after it could not be loaded. */
+function loadMoreText(text: Text): Promise<void> {
+  const loading = learned.get(text) ?? loadTables(otherTexts, text.language).then(text.learn);
+  learned.set(text, loading);
+  loading.catch(() => learned.delete(text));
+  return loading;
 }
 
 /** The browser's database; some browsers throw where others have none. */
@@ -64,7 +76,8 @@ async function start(root: HTMLElement): Promise<void> {
     today,
     newId,
     languages: navigator.languages,
-    loadText,
+    loadText: async (language) => createText(language, await loadTables(firstTexts, language)),
+    loadMoreText,
     prepareSource: async (kind, pxPerMm) => (await import('./play/prepare-source')).prepareSource(kind, pxPerMm),
     async startPlay(options) {
       const { startPlay } = await import('./play/start-play');

@@ -15,6 +15,8 @@ export interface TextTable {
 /** Looks lines up in one language; a missing key comes back as the key itself, so that it is seen and a test can find it. */
 export interface Text {
   readonly language: Language;
+  /** Takes in more tables of the same language. Throws when two tables define the same line. */
+  learn(tables: readonly TextTable[]): void;
   (key: TextKey, values?: Readonly<Record<string, string | number>>): string;
 }
 
@@ -30,6 +32,7 @@ export function toLanguage(wanted: readonly string[]): Language {
 /** A text lookup over tables of one language, merged in order. Throws when two tables define the same line. */
 export function createText(language: Language, tables: readonly TextTable[]): Text {
   const instance: i18n = i18next.createInstance();
+  let known = [...tables];
   instance.init({
     lng: language,
     fallbackLng: false,
@@ -38,7 +41,11 @@ export function createText(language: Language, tables: readonly TextTable[]): Te
     resources: { [language]: { translation: mergeTables(tables) } },
   });
   const lookUp = (key: TextKey, values?: Readonly<Record<string, string | number>>) => instance.t(key, values ?? {});
-  return Object.assign(lookUp, { language });
+  const learn = (more: readonly TextTable[]) => {
+    known = [...known, ...more];
+    instance.addResourceBundle(language, 'translation', mergeTables(known), false, true);
+  };
+  return Object.assign(lookUp, { language, learn });
 }
 
 /** Several tables as one. Throws when two of them define the same line. */

@@ -16,7 +16,10 @@ export interface AppContext {
   readonly newId: () => Uuid;
   /** Wanted languages by their BCP 47 tags, the most wanted first (`navigator.languages`). */
   readonly languages: readonly string[];
+  /** The words of the first screen. */
   readonly loadText: (language: Language) => Promise<Text>;
+  /** Gives a text the words of all other screens. */
+  readonly loadMoreText: (text: Text) => Promise<void>;
   /** Builds a child's session on `parent` and runs it; Phaser is loaded only now. */
   /** Starts a source for its set-up; called within a tap. */
   readonly prepareSource: (kind: SourceKind, pxPerMm: number) => Promise<SetUpSource>;

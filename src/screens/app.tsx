@@ -9,7 +9,7 @@ import type { AppContext } from './app-context';
 import { PickerScreen } from './child/picker-screen';
 import { Banner } from './parts/banner';
 import { Button } from './parts/button';
-import { DEFAULT_PX_PER_MM, type Device, ShellContext, useAsync, useText } from './parts/use-app';
+import { DEFAULT_PX_PER_MM, type Device, ShellContext, useApp, useAsync, useText } from './parts/use-app';
 import { type Route, toHash, useRoute } from './router';
 import './style/base.css';
 import './style/parts.css';
@@ -84,7 +84,8 @@ const loadTherapist = () => import('./therapist/therapist-screen').then((screen)
 /** A screen that is not part of the first one: loaded when it is gone to. */
 function Later<C extends string | null>({ load, child }: { readonly load: () => Promise<ComponentType<{ child: C }>>; readonly child: C }) {
   const text = useText();
-  const { value: Loaded, error, reload } = useAsync(async () => ({ Shown: await load() }), [load]);
+  const app = useApp();
+  const { value: Loaded, error, reload } = useAsync(async () => ({ Shown: (await Promise.all([load(), app.loadMoreText(text)]))[0] }), [load, text]);
   if (Loaded) return <Loaded.Shown key={child ?? ''} child={child} />;
   if (!error) return null;
   return (

@@ -30,6 +30,7 @@ export function showApp(opened: OpenedStore, hash: string, languages: readonly s
     newId,
     languages,
     loadText: async (language) => createWholeText(language),
+    loadMoreText: async () => undefined,
     async startPlay(options) {
       const { play, session, destroy, thumb } = createScriptedPlay(options);
       plays.push(play);

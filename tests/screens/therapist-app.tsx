@@ -67,6 +67,7 @@ export function showTherapist(root: HTMLElement, store: Store, language: Languag
     newId,
     languages: [language],
     loadText: async (wanted) => createWholeText(wanted),
+    loadMoreText: async () => undefined,
     prepareSource: () => Promise.reject(new Error('no source here')),
     startPlay: () => Promise.reject(new Error('no play here')),
   };
