@@ -24,6 +24,7 @@ let film: string;
 let browser: Browser | null = null;
 
 test.beforeAll(async () => {
+  test.setTimeout(240_000);
   server = await serveCameraPage(root);
   folder = mkdtempSync(join(tmpdir(), 'pebble-bay-film-'));
   film = join(folder, 'film.mjpeg');

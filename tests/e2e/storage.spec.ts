@@ -20,7 +20,7 @@ test('where storage is refused the adult is told before play, and play pretends 
 });
 
 test('a full disk in play: play goes on, the adult is told, trials are kept as soon as there is room', async ({ page, context, baseURL }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(240_000);
   await addChild(page);
   await startPlay(page);
   const cdp = await context.newCDPSession(page);
