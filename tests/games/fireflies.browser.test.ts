@@ -2,7 +2,7 @@ import type * as Phaser from 'phaser';
 import { afterEach, expect, test } from 'vitest';
 import { reachModes } from '../../src/drills/reach/params';
 import type { SessionPhase } from '../../src/session/types';
-import { createGridReader, toLuminance } from './flash-meter';
+import { createFlashMeter, createGridReader, toLuminance } from './flash-meter';
 import { type Rig, type RigOptions, startRig } from './rig';
 
 let rig: Rig | undefined;
@@ -79,6 +79,63 @@ test('a hand that the drill has not heard of yet is drawn already', async () => 
   expect(game.state.hands).toHaveLength(0);
   expect(game.find('hand-light')[0]).toMatchObject({ visible: true, x: (100 * small.width) / 256, y: (50 * small.width) / 256 });
 });
+
+const scanAt = (xMm: number, yMm: number, scanLine?: 'upright' | 'level') => ({
+  reach: { contacts: [{ id: 1, xMm, yMm, side: null, counts: scanLine === undefined, ...(scanLine ? { scanLine } : {}) }] },
+});
+const lineOf = (game: Rig) => game.find('scan-line')[0] as Phaser.GameObjects.Image;
+
+for (const look of [{}, { highContrast: true }, { reducedMotion: true }, { simplePicture: true }]) {
+  test(`a scan for switches shows its line from edge to edge, exactly through the hand (${Object.keys(look)[0] ?? 'usual look'})`, async () => {
+    const game = await start({ look, abilities: { restsRatio: 1 }, size: small });
+    const pxPerMm = small.width / 256;
+    game.run(33);
+    expect(lineOf(game).visible).toBe(false);
+    game.setLive(scanAt(100, 80, 'upright'));
+    game.run(33);
+    const upright = lineOf(game).getBounds();
+    expect(lineOf(game).visible).toBe(true);
+    expect(upright.centerX).toBeCloseTo(100 * pxPerMm, 3);
+    expect([upright.top, upright.bottom].map(Math.round)).toEqual([0, small.height]);
+    game.setLive(scanAt(100, 40, 'level'));
+    game.run(33);
+    const level = lineOf(game).getBounds();
+    expect(level.centerY).toBeCloseTo(40 * pxPerMm, 3);
+    expect([level.left, level.right].map(Math.round)).toEqual([0, small.width]);
+    game.setLive(scanAt(100, 40));
+    game.run(33);
+    expect(lineOf(game).visible).toBe(false);
+    game.setLive(scanAt(100, 40, 'level'));
+    game.setPhase('paused');
+    game.run(33);
+    expect(lineOf(game).visible).toBe(false);
+  });
+}
+
+for (const { highContrast, scanMs, most } of [
+  { highContrast: false, scanMs: 5000, most: 0 },
+  { highContrast: true, scanMs: 5000, most: 0 },
+  // One second from edge to edge is the fastest that can be set; the rule is at most three (clinical.md C8).
+  { highContrast: false, scanMs: 1000, most: 3 },
+  { highContrast: true, scanMs: 1000, most: 3 },
+]) {
+  const look = highContrast ? 'the strong line' : 'the usual line';
+  test(`${look} of a scan of ${scanMs / 1000} s flashes no more than ${most} times a second`, { timeout: 60_000 }, async () => {
+    const game = await start({ look: { highContrast }, abilities: { restsRatio: 1 } });
+    const meter = createFlashMeter();
+    const read = createGridReader();
+    game.run(1500, undefined, 100);
+    for (let atMs = 0; atMs < 3000; atMs += 33) {
+      const along = Math.abs(((atMs / scanMs) % 2) - 1);
+      // To and fro by itself, then from stop to stop.
+      game.setLive(atMs < 1500 ? scanAt(along * 256, 80, 'upright') : scanAt(128, Math.round(along * 8) * 20, 'level'));
+      game.run(33, () => meter.add(read(game.canvas()), atMs));
+    }
+    expect(meter.report().frames).toBeGreaterThan(80);
+    expect(meter.report().flashesPerS).toBeLessThanOrEqual(most);
+    expect(meter.report().redFlashesPerS).toBe(0);
+  });
+}
 
 test('a moving target is drawn where the drill has it, and its rim is as wide as its area', async () => {
   const game = await start({ params: { mode: 'catch', speedMmps: 40 }, abilities: { restsRatio: 1 } });

@@ -11,6 +11,7 @@ import { type Layout, toLayout } from './layout';
 import { createLilies, type Lilies } from './lilies';
 import { toMood } from './moods';
 import { loadPictures } from './pictures';
+import { createScanLine, type ScanLine } from './scan-line';
 import { createPlainGround, createScenery, type Scenery } from './scenery';
 import { createShades, type Shades } from './shades';
 import { createTargets, type Targets } from './targets';
@@ -28,6 +29,7 @@ export class FirefliesScene extends Phaser.Scene {
   private garland!: Garland;
   private targets!: Targets;
   private handLights!: HandLights;
+  private scanLine!: ScanLine;
   private companion!: CompanionView;
   private lilies!: Lilies;
   private shades!: Shades;
@@ -70,6 +72,7 @@ export class FirefliesScene extends Phaser.Scene {
     this.lilies = createLilies(this, layout);
     this.targets = createTargets(this, layout, look);
     this.handLights = createHandLights(this, layout.pxPerMm, look.highContrast);
+    this.scanLine = createScanLine(this, layout, look.highContrast);
     this.phase = null;
     this.run = -1;
   }
@@ -189,10 +192,10 @@ export class FirefliesScene extends Phaser.Scene {
     const { state, phase } = this.stage;
     const hands = phase === 'playing' || phase === 'demo' ? (this.stage.live.reach?.contacts ?? state.hands) : [];
     const { pxPerMm } = this.layout;
-    this.handLights.show(
-      hands.map((hand) => ({ x: hand.xMm * pxPerMm, y: hand.yMm * pxPerMm })),
-      phase === 'demo',
-    );
+    const toPoint = (hand: ReachState['hands'][number]) => ({ x: hand.xMm * pxPerMm, y: hand.yMm * pxPerMm });
+    const scanning = hands.find((hand) => hand.scanLine !== undefined);
+    this.handLights.show(hands.map(toPoint), phase === 'demo');
+    this.scanLine.show(scanning?.scanLine ?? null, scanning ? toPoint(scanning) : null);
     if (phase === 'playing' && hands.some((hand) => !this.handIds.includes(hand.id))) this.sounds.play('touch');
     this.handIds = hands.map((hand) => hand.id);
   }
