@@ -15,6 +15,8 @@ export function PausedCard(props: {
   readonly reason: PauseReason;
   readonly source: SourceKind;
   readonly sources: readonly SourceKind[];
+  /** Another source is being opened. */
+  readonly opening: boolean;
   readonly problem: StorageProblem | null;
   /** Sources that are recorded beside the playing one. */
   readonly beside: readonly SourceKind[];
@@ -31,11 +33,10 @@ export function PausedCard(props: {
     <div ref={card} class="play-card" role="dialog" aria-modal="true" aria-label={text('child.paused')}>
       <div class="card paused">
         <CompanionPicture companion={props.companion} />
-        {props.reason !== 'asked' && (
-          <p class="paused-why" role="status">
-            {text(`child.pausedFor.${props.reason}`)}
-          </p>
-        )}
+        {/* Always there: what is put into it later is read aloud. */}
+        <p class="paused-why" role="status">
+          {props.opening ? text('view.opening') : props.reason !== 'asked' && text(`child.pausedFor.${props.reason}`)}
+        </p>
         <div class="paused-buttons">
           <IconButton icon="play" kind="main" size="play" class="big" label={text('child.goOn')} onPress={props.onResume} />
           <IconButton icon="stop" size="play" label={text('child.stop')} onPress={props.onStop} />
@@ -45,7 +46,7 @@ export function PausedCard(props: {
         {others.length > 0 && (
           <div class="paused-sources">
             <p class="hint">{text('child.playOnBy')}</p>
-            <SourceRow sources={others} value={props.source} label={text('child.playOnBy')} onChoose={props.onSource} />
+            <SourceRow sources={others} value={null} busy={props.opening} label={text('child.playOnBy')} onChoose={props.onSource} />
           </div>
         )}
       </div>

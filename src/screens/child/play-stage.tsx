@@ -4,7 +4,7 @@ import { playableSources } from '../../movement/interpret/interpreters';
 import type { SourceKind, SourceState } from '../../movement/types';
 import type { ChildProfile, PlanItem } from '../../plan/types';
 import type { Play, PreparedSource } from '../../play/start-play';
-import type { SessionStatus } from '../../session/types';
+import type { PauseReason, SessionStatus } from '../../session/types';
 import { Banner } from '../parts/banner';
 import { Button, IconButton } from '../parts/button';
 import { useApp, useDevice, useText } from '../parts/use-app';
@@ -16,6 +16,8 @@ import { RestCard } from './rest-card';
 
 /** Screens re-read the session this often; the picture itself does not wait for it. */
 const lookMs = 100;
+/** After these the source has to be opened anew before play can go on by it; a covered camera runs on, and knows the child. */
+const sourceGone: readonly PauseReason[] = ['refused', 'absent', 'unplugged', 'revoked', 'silent', 'broken'];
 
 /** A running session on the whole screen, with pause and stop over it. Leaving the page ends the session. */
 export function PlayStage(props: {
@@ -33,6 +35,7 @@ export function PlayStage(props: {
   const play = useRef<Play | null>(null);
   const [counts, setCounts] = useState(item.source === 'adult');
   const [refused, setRefused] = useState<Exclude<SourceState['state'], 'running'> | null>(null);
+  const [opening, setOpening] = useState(false);
   const [status, setStatus] = useState<SessionStatus | null>(null);
   const [broken, setBroken] = useState(false);
   const [told, setTold] = useState(false);
@@ -50,7 +53,11 @@ export function PlayStage(props: {
           setStatus(running.session.status);
         }
       },
-      () => setBroken(true),
+      () => {
+        // Play would have turned it off; a camera must not stay on behind the words.
+        props.prepared?.open.stop();
+        if (!gone) setBroken(true);
+      },
     );
     const look = setInterval(() => {
       if (play.current) setStatus(play.current.session.status);
@@ -74,11 +81,22 @@ export function PlayStage(props: {
   }, []);
 
   async function playBy(kind: SourceKind): Promise<void> {
-    const state = await play.current?.playBy(kind);
-    if (!state) return;
-    setRefused(state.state === 'running' ? null : state.state);
-    if (state.state !== 'running') return;
-    setCounts(kind === 'adult');
+    const running = play.current;
+    if (!running || opening) return;
+    setOpening(true);
+    setRefused(null);
+    const before = running.session.status.source;
+    const { state } = await running.playBy(kind).catch(() => ({ state: 'broken' }) as const);
+    setOpening(false);
+    if (state !== 'running') return setRefused(state);
+    if (kind !== before) setCounts(kind === 'adult');
+    act((one) => one.session.resume());
+  }
+
+  function resume(): void {
+    const { pausedFor, source } = status ?? {};
+    if (pausedFor && source && source !== 'adult' && sourceGone.includes(pausedFor)) return void playBy(source);
+    setRefused(null);
     act((one) => one.session.resume());
   }
 
@@ -135,12 +153,13 @@ export function PlayStage(props: {
           companion={child.companion}
           reason={refused ?? status.pausedFor ?? 'asked'}
           source={status.source}
+          opening={opening}
           sources={playableSources(findGame(item.game)?.drill.movement ?? 'rep')}
           problem={keep ? status.problem : null}
           beside={play.current?.beside ?? []}
           onBeside={async (kind) => (await play.current?.recordBeside(kind)) ?? { state: 'absent', why: 'play is over' }}
           onSource={(kind) => void playBy(kind)}
-          onResume={() => act((one) => one.session.resume())}
+          onResume={resume}
           onStop={() => act((one) => one.session.end('stopped'))}
         />
       )}

@@ -12,10 +12,11 @@ export const sourceIcons: Readonly<Record<SourceKind, string>> = {
   heart: 'heart',
 };
 
-/** The ways in which this game can be played, as a row of buttons; the one in use is marked. */
+/** Ways in which this game can be played, as a row of buttons; the one in use is marked. Without a `value` each is a way to change to. */
 export function SourceRow(props: {
   readonly sources: readonly SourceKind[];
-  readonly value: SourceKind;
+  readonly value: SourceKind | null;
+  readonly busy?: boolean;
   readonly label: string;
   onChoose(kind: SourceKind): void;
 }) {
@@ -27,7 +28,8 @@ export function SourceRow(props: {
           key={kind}
           type="button"
           class="button plain size-adult source-choice"
-          aria-pressed={kind === props.value}
+          aria-pressed={props.value === null ? undefined : kind === props.value}
+          disabled={props.busy ?? false}
           onClick={() => props.onChoose(kind)}
         >
           <Icon name={sourceIcons[kind]} />

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Side } from '../../../core/units';
 import { createRangeCheck, type RangeCheckState } from '../../../movement/calibrate';
-import type { Limb, Movement, MovementRanges } from '../../../movement/types';
+import type { Limb, Movement, MovementRanges, SourceTrouble } from '../../../movement/types';
 import type { Companion } from '../../../plan/types';
 import type { SetUpSource } from '../../../play/prepare-source';
 import { Button } from '../../parts/button';
@@ -18,6 +18,7 @@ export function RangeStep(props: {
   readonly limb: Limb;
   readonly side: Side | null;
   readonly companion: Companion;
+  onTrouble(trouble: SourceTrouble | null): void;
   onDone(found: MovementRanges | null): void;
 }) {
   const { source, movement } = props;
@@ -30,7 +31,7 @@ export function RangeStep(props: {
     const { limb, side } = props;
     const running = createRangeCheck({ movement, source: open.kind, limb, side, startMs: clock.nowMs() });
     check.current = running;
-    open.listen({ onFrame: (frame) => running.step([frame], clock.nowMs()), onTrouble() {} });
+    open.listen({ onFrame: (frame) => running.step([frame], clock.nowMs()), onTrouble: props.onTrouble });
     const look = setInterval(() => setState(running.step([], clock.nowMs())), lookMs);
     return () => clearInterval(look);
   }, [source]);

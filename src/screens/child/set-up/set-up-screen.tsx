@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { findGame } from '../../../games/registry';
 import { playableSources } from '../../../movement/interpret/interpreters';
 import { toNeededView } from '../../../movement/needed-joints';
-import type { Limb, MovementRanges, SourceKind } from '../../../movement/types';
+import type { Limb, MovementRanges, SourceKind, SourceState, SourceTrouble } from '../../../movement/types';
 import { toItemParams } from '../../../plan/limits';
 import type { ChildProfile, PlanItem } from '../../../plan/types';
 import type { SetUpSource } from '../../../play/prepare-source';
@@ -28,6 +28,10 @@ export function SetUpScreen(props: {
   const app = useApp();
   const { pxPerMm } = useDevice();
   const [source, setSource] = useState<SetUpSource | null>(null);
+  const [problem, setProblem] = useState<Exclude<SourceState['state'], 'running'> | SourceTrouble | null>(null);
+  /** Raised with each opening and when the screen goes: an opening that is overtaken is turned off as it comes. */
+  const openings = useRef(0);
+  const opened = useRef<SetUpSource | null>(null);
   const [seen, setSeen] = useState(false);
   const [step, setStep] = useState<'view' | 'range'>(item.source === 'pose' ? 'view' : 'range');
   const drill = findGame(item.game)?.drill;
@@ -35,29 +39,44 @@ export function SetUpScreen(props: {
   const level = app.levels.find((one) => one.game === item.game && one.id === item.level);
   const limb = (drill && level ? (toItemParams(drill.params, level, item).limb as Limb | undefined) : undefined) ?? 'shoulder_elevation';
 
-  useEffect(() => {
-    let gone = false;
-    let opened: SetUpSource | null = null;
-    void app.prepareSource(item.source, pxPerMm).then((prepared) => {
-      opened = prepared;
-      if (gone) prepared.open.stop();
-      else setSource(prepared);
-    });
-    return () => {
-      gone = true;
-      // A source that was handed on to play belongs to play.
-      if (opened && !handedOn.has(opened)) opened.open.stop();
+  function open(): void {
+    const opening = ++openings.current;
+    turnOff();
+    setSource(null);
+    setProblem(null);
+    setSeen(false);
+    const take = (prepared: SetUpSource) => {
+      if (opening !== openings.current) return prepared.open.stop();
+      opened.current = prepared;
+      const { state } = prepared.open.state;
+      setSource(prepared);
+      if (state !== 'running') setProblem(state);
+      else prepared.open.listen({ onFrame() {}, onTrouble: setProblem });
     };
-  }, [item.source]);
+    app.prepareSource(item.source, pxPerMm).then(take, () => opening === openings.current && setProblem('broken'));
+  }
+
+  function turnOff(): void {
+    opened.current?.open.stop();
+    opened.current = null;
+  }
+
+  useEffect(() => {
+    open();
+    return () => {
+      openings.current++;
+      turnOff();
+    };
+  }, []);
 
   function start(found: MovementRanges | null): void {
     if (!source) return;
-    handedOn.add(source);
+    // From here on it belongs to play.
+    opened.current = null;
     props.onReady(source, found);
   }
 
   const others = playableSources(movement).filter((kind) => kind !== item.source);
-  const problem = source && source.open.state.state !== 'running' ? source.open.state.state : null;
   return (
     <div class="bay set-up">
       <BayGround />
@@ -66,10 +85,18 @@ export function SetUpScreen(props: {
         <h1>{text(step === 'view' ? 'view.title' : 'range.title')}</h1>
       </header>
       <main class="set-up-body">
-        {!source && <p role="status">{text('view.opening')}</p>}
+        {!source && !problem && (
+          <p class="set-up-opening" role="status">
+            {text('view.opening')}
+          </p>
+        )}
         {problem && (
           <Banner tone="warning" title={text(`child.pausedFor.${problem}`)}>
-            <SourceRow sources={others} value={item.source} label={text('child.playOnBy')} onChoose={props.onSource} />
+            <div class="set-up-buttons">
+              <Button icon="again" size="main" onPress={open}>
+                {text('common.again')}
+              </Button>
+            </div>
           </Banner>
         )}
         {source && !problem && step === 'view' && source.pose && (
@@ -89,19 +116,17 @@ export function SetUpScreen(props: {
             limb={limb}
             side={item.side === 'left' || item.side === 'right' ? item.side : null}
             companion={props.child.companion}
+            onTrouble={setProblem}
             onDone={start}
           />
         )}
-        {!problem && others.length > 0 && (
+        {others.length > 0 && (
           <div class="set-up-others">
             <p class="hint">{text('child.playOnBy')}</p>
-            <SourceRow sources={others} value={item.source} label={text('child.playOnBy')} onChoose={props.onSource} />
+            <SourceRow sources={others} value={null} label={text('child.playOnBy')} onChoose={props.onSource} />
           </div>
         )}
       </main>
     </div>
   );
 }
-
-/** Sources that play has taken over from their set-up. */
-const handedOn = new WeakSet<SetUpSource>();
