@@ -5,7 +5,7 @@ import type { ReachState } from '../drills/reach/state';
 import type { AnyDrill } from '../drills/types';
 import type { WeightShiftState } from '../drills/weight-shift/state';
 import type { Stage } from '../session/types';
-import type { TrialReplay } from './trial-replay';
+import { findMoment, type TrialReplay } from './trial-replay';
 
 type Values = Required<Stage<unknown>['live']>;
 
@@ -37,10 +37,21 @@ export interface WatchedSet {
 }
 
 /** What a plot shows; each kind has one unit. */
-export type PlotKind = 'speed' | 'lean' | 'sway' | 'angle' | 'rise' | 'step' | 'press' | 'acceleration';
+export type PlotKind = 'speed' | 'distance' | 'lean' | 'sway' | 'angle' | 'rise' | 'step' | 'press' | 'acceleration';
 
 /** The name of a line of a plot. */
-export type TraceName = 'speed' | 'leanRight' | 'leanForward' | 'swayRight' | 'swayForward' | 'left' | 'right' | 'either' | 'height' | 'acceleration';
+export type TraceName =
+  | 'speed'
+  | 'distance'
+  | 'leanRight'
+  | 'leanForward'
+  | 'swayRight'
+  | 'swayForward'
+  | 'left'
+  | 'right'
+  | 'either'
+  | 'height'
+  | 'acceleration';
 
 /** One value over time; null where the sensor did not see the child. */
 export interface Trace {
@@ -166,4 +177,21 @@ function isSeen({ points }: Trace): boolean {
 
 function toSway(signal: HeardSignal) {
   return signal.movement === 'lean' ? signal.value.swayMm : null;
+}
+
+/** How far the nearest hand is from the nearest target in millimetres of the play field; null where no hand met a target. A gap: no hand was seen. */
+export function toDistancePlot({ heard, scenes }: WatchedSet, replay: TrialReplay): Plot | null {
+  const points = heard
+    .filter(({ ms }) => ms >= replay.cueMs && ms <= replay.endMs)
+    .toSorted((a, b) => a.ms - b.ms)
+    .flatMap((signal): Trace['points'] => {
+      const scene = findMoment(scenes, signal.ms);
+      if (signal.movement !== 'reach' || scene?.kind !== 'field') return [];
+      const targets = scene.targets.filter(({ distractor }) => !distractor);
+      const hands = signal.quality >= leastQuality ? signal.value.contacts.filter((hand) => !hand.scanLine) : [];
+      const ways = hands.flatMap((hand) => targets.map((target) => Math.hypot(target.xMm - hand.xMm, target.yMm - hand.yMm)));
+      return targets.length === 0 ? [] : [{ ms: signal.ms, value: ways.length > 0 ? Math.min(...ways) : null }];
+    });
+  const trace: Trace = { name: 'distance', points };
+  return isSeen(trace) ? { kind: 'distance', traces: [trace], marks: [] } : null;
 }

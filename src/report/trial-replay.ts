@@ -91,12 +91,14 @@ export function toTrialReplay(recording: Recording, results: readonly TrialResul
   const since = recording.frames.filter((frame) => frame.deliveredMs > cutMs || cutMs === 0).sort((a, b) => a.capturedMs - b.capturedMs);
   const frames = since.filter((frame) => frame.capturedMs >= fromMs && frame.capturedMs <= toMs);
   const of = <K extends Frame['kind']>(kind: K) => frames.filter((frame): frame is Extract<Frame, { readonly kind: K }> => frame.kind === kind);
+  const findStanding = <K extends Frame['kind']>(kind: K) =>
+    since.filter((frame) => frame.capturedMs < fromMs).findLast((frame): frame is Extract<Frame, { readonly kind: K }> => frame.kind === kind);
   /** Devices that tell only changes are still as they last told before the trial. */
   const withStanding = <K extends Frame['kind']>(kind: K) => {
-    const isOf = (frame: Frame): frame is Extract<Frame, { readonly kind: K }> => frame.kind === kind;
-    const standing = since.filter((frame) => frame.capturedMs < fromMs).findLast(isOf);
+    const standing = findStanding(kind);
     return standing ? [{ ...standing, capturedMs: fromMs }, ...of(kind)] : of(kind);
   };
+  const pictureBefore = findStanding('pose');
   const { width, height } = recording.calibration.fieldMm;
   return {
     trial,
@@ -104,7 +106,8 @@ export function toTrialReplay(recording: Recording, results: readonly TrialResul
     cueMs,
     endMs,
     toMs,
-    poses: of('pose').map(toPoseMoment),
+    // The last picture before keeps its own time: it may be too old to say anything.
+    poses: [...(pictureBefore ? [pictureBefore] : []), ...of('pose')].map(toPoseMoment),
     touches: withStanding('touch').map(({ capturedMs, contacts }) => ({
       ms: capturedMs,
       places: contacts.map(({ id, x, y }) => ({ id, xMm: x * width, yMm: y * height })),

@@ -8,7 +8,7 @@ import type { Calibration, Frame } from '../../src/movement/types';
 import type { WatchedTrial } from '../../src/report/hand-path';
 import { watchReach } from '../../src/report/hand-path';
 import { toTrialReplay } from '../../src/report/trial-replay';
-import { toAccelerationPlot, toSignalPlot, watchSet } from '../../src/report/trial-replay-signals';
+import { toAccelerationPlot, toDistancePlot, toSignalPlot, watchSet } from '../../src/report/trial-replay-signals';
 import { replayRecording } from '../../src/session/replay';
 import { calmAbilities, simulateSet } from '../../src/session/simulate';
 import type { Recording } from '../../src/session/types';
@@ -100,6 +100,14 @@ describe('the signal of a trial, by replay', () => {
     const { watched, replay } = watch(reachDrill, createSet(), plainTouch);
     expect(toSignalPlot(watched, replay(0))).toBeNull();
     expect(watched.heard.length).toBeGreaterThan(20);
+  });
+
+  it("of hands can be told as the way that is left to the target's middle, from the cue to the hit", () => {
+    const { watched, replay, state } = watch(reachDrill, createSet(), plainTouch);
+    const left = values(toDistancePlot(watched, replay(1))?.traces[0]?.points ?? []);
+    expect(left[0]).toBeCloseTo(state.results[1]?.metrics.distanceMm ?? 0, 0);
+    expect(left.at(-1)).toBeLessThan(20);
+    expect(toDistancePlot({ ...watched, heard: [] }, replay(1))).toBeNull();
   });
 
   it('of a set that an adult played by thumb is none, and nothing is made up', () => {

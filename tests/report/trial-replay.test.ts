@@ -148,6 +148,11 @@ describe('the stick figure', () => {
     expect(figure?.bones).toHaveLength(6);
   });
 
+  it('is there from the first moment, by the picture before it, unless that is too old', () => {
+    expect(findPose(replay([pose(2180), pose(2213)]), 2200)?.ms).toBe(2180);
+    expect(findPose(replay([pose(1690), pose(2213)]), 2200)).toBeNull();
+  });
+
   it('is gone while the camera is silent, and while it is in doubt who the child is', () => {
     const nobody: Frame = { ...pose(3100), joints: {} };
     const made = replay([pose(3000), nobody, pose(3200)]);

@@ -5,6 +5,7 @@ import { Banner } from '../../parts/banner';
 import { Button } from '../../parts/button';
 import { useStore, useText } from '../../parts/use-app';
 import { ProgressCard } from './progress-card';
+import { RangeCard } from './range-card';
 import { SessionCard } from './session-card';
 
 /** Sessions read at once: a page of them, never the whole history. */
@@ -51,10 +52,18 @@ export function ResultsTab({ child }: { readonly child: Uuid }) {
     );
   }
   if (!pages) return null;
-  if (pages.length === 0) return <p class="card empty">{text('therapist.results.empty')}</p>;
+  if (pages.length === 0) {
+    return (
+      <div class="results">
+        <p class="card empty">{text('therapist.results.empty')}</p>
+        <RangeCard child={child} />
+      </div>
+    );
+  }
   return (
     <div class="results">
       <ProgressCard child={child} />
+      <RangeCard child={child} />
       <section class="card sessions" aria-labelledby="sessions-title">
         <header class="card-head">
           <h2 id="sessions-title">{text('therapist.results.sessions')}</h2>

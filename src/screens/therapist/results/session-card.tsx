@@ -1,3 +1,4 @@
+import type { LocalDate } from '../../../core/dates';
 import type { Outcome } from '../../../drills/types';
 import type { OutcomeCounts, SessionSummary } from '../../../store/types';
 import { Icon } from '../../parts/icon';
@@ -32,7 +33,7 @@ export function SessionCard(props: { readonly session: SessionSummary; readonly 
         <OutcomeLine counts={session.outcomes} />
         <Icon name={open ? 'minus' : 'plus'} />
       </button>
-      {open && <Sets session={session.session} />}
+      {open && <Sets session={session.session} on={session.on} />}
     </li>
   );
 }
@@ -59,7 +60,7 @@ export function OutcomeLine({ counts }: { readonly counts: OutcomeCounts }) {
   );
 }
 
-function Sets({ session }: { readonly session: string }) {
+function Sets({ session, on }: { readonly session: string; readonly on: LocalDate }) {
   const text = useText();
   const store = useStore();
   const { value: sets, error } = useAsync(async () => (store ? store.readSets(session) : []), [store, session]);
@@ -68,7 +69,7 @@ function Sets({ session }: { readonly session: string }) {
   return (
     <div class="sets">
       {sets.map((set, i) => (
-        <SetResults key={set.set} set={set} number={i + 1} />
+        <SetResults key={set.set} set={set} on={on} number={i + 1} />
       ))}
     </div>
   );

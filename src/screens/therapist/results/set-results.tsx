@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { LocalDate } from '../../../core/dates';
 import { findGame } from '../../../games/registry';
 import { toTrialTable } from '../../../report/trial-table';
 import type { StoredSet } from '../../../store/types';
@@ -6,18 +7,25 @@ import { IconButton } from '../../parts/button';
 import { Icon } from '../../parts/icon';
 import { useApp, useText } from '../../parts/use-app';
 import { formatNumber, formatParam, formatTime, toMetricName, toUnitKey } from '../words';
-import { HandPathView } from './hand-path-view';
+import './replay.css';
 import { MetricNote } from './metric-note';
+import { SaveSet } from './save-set';
+import { isHandPath, TrialReplayCard } from './trial-replay-card';
 
-/** One set with every trial's metrics; a trial's hand path opens below. */
-export function SetResults({ set, number }: { readonly set: StoredSet; readonly number: number }) {
+/** One set with every trial's metrics; a trial's replay opens below. `on` is the session's day, `number` the set's place in it. */
+export function SetResults({ set, on, number }: { readonly set: StoredSet; readonly on: LocalDate; readonly number: number }) {
   const text = useText();
   const { levels } = useApp();
   const [note, setNote] = useState<string | null>(null);
   const [trial, setTrial] = useState<number | null>(null);
   const drill = findGame(set.head.game)?.drill;
   if (!drill || drill.id !== set.head.drill) return <p class="notice">{text('therapist.results.noDrill', { drill: set.head.drill })}</p>;
-  const table = toTrialTable(drill.metrics, set.head.set, set.trials);
+  const carried = Object.fromEntries(Object.entries(drill.metrics).filter(([, metric]) => metric.sources.includes(set.source)));
+  const table = toTrialTable(carried, set.head.set, set.trials);
+  const others = Object.fromEntries(Object.entries(drill.metrics).filter(([name]) => !Object.hasOwn(carried, name)));
+  const notCarried = toTrialTable(others, set.head.set, []).notMeasured;
+  const listNames = (metrics: readonly string[]) =>
+    new Intl.ListFormat(text.language).format(metrics.map((metric) => toMetricName(text, drill.id, metric)));
   const level = levels.find((one) => one.id === set.level && one.game === set.head.game)?.name[text.language] ?? set.level;
   const sensor = text(`therapist.sensor.${set.source}`);
   const hasGap = table.notMeasured.length > 0 || table.columns.some((column) => column.values.includes(null));
@@ -78,8 +86,8 @@ export function SetResults({ set, number }: { readonly set: StoredSet; readonly 
                 <th scope="row">{formatNumber(text, result.trial + 1)}</th>
                 <td>
                   <IconButton
-                    icon="hand-path"
-                    label={text('therapist.results.showPath', { number: result.trial + 1 })}
+                    icon={isHandPath(set, drill) ? 'hand-path' : 'play'}
+                    label={text(isHandPath(set, drill) ? 'therapist.results.showPath' : 'therapist.replay.show', { number: result.trial + 1 })}
                     pressed={trial === result.trial}
                     onPress={() => setTrial(trial === result.trial ? null : result.trial)}
                   />
@@ -107,18 +115,20 @@ export function SetResults({ set, number }: { readonly set: StoredSet; readonly 
               </tr>
             ))}
           </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row" colSpan={oneSide === null ? 4 : 3}>
-                {text('therapist.results.median')}
-              </th>
-              {table.columns.map(({ metric, spread }) => (
-                <td key={metric} class="number">
-                  {spread && formatNumber(text, spread.median, drill.metrics[metric]?.digits ?? 0)}
-                </td>
-              ))}
-            </tr>
-          </tfoot>
+          {table.columns.length > 0 && (
+            <tfoot>
+              <tr>
+                <th scope="row" colSpan={oneSide === null ? 4 : 3}>
+                  {text('therapist.results.median')}
+                </th>
+                {table.columns.map(({ metric, spread }) => (
+                  <td key={metric} class="number">
+                    {spread && formatNumber(text, spread.median, drill.metrics[metric]?.digits ?? 0)}
+                  </td>
+                ))}
+              </tr>
+            </tfoot>
+          )}
         </table>
       </section>
       {note !== null && drill.metrics[note] && <MetricNote drill={drill.id} name={note} metric={drill.metrics[note]} onClose={() => setNote(null)} />}
@@ -127,11 +137,13 @@ export function SetResults({ set, number }: { readonly set: StoredSet; readonly 
           {text('therapist.results.gapNote')}
           {table.notMeasured.length > 0 &&
             ` ${text('therapist.results.notMeasured', {
-              names: new Intl.ListFormat(text.language).format(table.notMeasured.map((metric) => toMetricName(text, drill.id, metric))),
+              names: listNames(table.notMeasured),
             })}`}
         </p>
       )}
-      {trial !== null && <HandPathView set={set} drill={drill} trial={trial} onChange={setTrial} />}
+      {notCarried.length > 0 && <p class="hint">{text('therapist.replay.notCarried', { sensor, names: listNames(notCarried) })}</p>}
+      {trial !== null && <TrialReplayCard set={set} drill={drill} trial={trial} onChange={setTrial} />}
+      <SaveSet set={set} on={on} number={number} />
     </div>
   );
 }
