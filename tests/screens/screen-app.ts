@@ -1,7 +1,9 @@
+import type { SourceState } from '../../src/movement/types';
 import { mountApp } from '../../src/screens/app';
 import type { AppContext, PlayOptions } from '../../src/screens/app-context';
 import type { Session, SessionStatus } from '../../src/session/types';
 import type { OpenedStore } from '../../src/store/types';
+import { createScriptedSource, type ScriptedSource } from './scripted-source';
 import { createWholeText, levels, newId, today } from './therapist-app';
 
 /** A session without a picture: its status is what the test says, its calls are written down. */
@@ -9,20 +11,31 @@ export interface ScriptedPlay {
   readonly options: PlayOptions;
   readonly calls: readonly string[];
   show(status: Partial<SessionStatus>): void;
+  /** How the next source that play is asked to go on by stands; running unless told. */
+  answer(state: SourceState): void;
 }
 
 /** The app on a page of its own, with scripted play. */
 export interface ShownApp {
   readonly plays: readonly ScriptedPlay[];
+  /** Sources that were opened for their set-up, the newest last. */
+  readonly sources: readonly ScriptedSource[];
   leave(): void;
 }
 
 /** Mounts the whole shell at `hash` over a store, as `main.ts` does, but for the game. */
-export function showApp(opened: OpenedStore, hash: string, languages: readonly string[] = ['en']): ShownApp {
+export function showApp(
+  opened: OpenedStore,
+  hash: string,
+  languages: readonly string[] = ['en'],
+  /** How each source stands that is opened for its set-up; null: it cannot even be loaded. */
+  answers: (opening: number) => SourceState | null = () => ({ state: 'running' }),
+): ShownApp {
   location.hash = hash;
   const root = document.createElement('div');
   document.body.append(root);
   const plays: ScriptedPlay[] = [];
+  const sources: ScriptedSource[] = [];
   const app: AppContext = {
     opened,
     levels,
@@ -36,11 +49,18 @@ export function showApp(opened: OpenedStore, hash: string, languages: readonly s
       plays.push(play);
       return { session, destroy, ...thumb };
     },
-    prepareSource: () => Promise.reject(new Error('no source here')),
+    async prepareSource(kind) {
+      const state = answers(sources.length);
+      const source = createScriptedSource(kind, state ?? { state: 'broken', why: 'not loaded' });
+      sources.push(source);
+      if (!state) throw new Error('the source could not be loaded');
+      return source.prepared;
+    },
   };
   const unmount = mountApp(root, app);
   return {
     plays,
+    sources,
     leave() {
       unmount();
       root.remove();
@@ -64,12 +84,13 @@ function createScriptedPlay(options: PlayOptions) {
     problem: null,
     ended: null,
     pausedFor: null,
-    source: 'touch',
+    source: options.item.source,
     help: 0,
   };
   const show = (change: Partial<SessionStatus>) => {
     status = { ...status, ...change };
   };
+  let answer: SourceState = { state: 'running' };
   const nothing = () => undefined;
   const session: Omit<Session, 'stage'> = {
     get status() {
@@ -108,9 +129,12 @@ function createScriptedPlay(options: PlayOptions) {
     },
     async playBy(kind: SessionStatus['source']) {
       calls.push(`playBy ${kind}`);
-      show({ source: kind });
-      return { state: 'running' as const };
+      if (answer.state === 'running') show({ source: kind });
+      return answer;
     },
   };
-  return { play: { options, calls, show }, session: session as Session, thumb, destroy: () => void calls.push('destroy') };
+  const told = (state: SourceState) => {
+    answer = state;
+  };
+  return { play: { options, calls, show, answer: told }, session: session as Session, thumb, destroy: () => void calls.push('destroy') };
 }

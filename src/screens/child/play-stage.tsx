@@ -116,7 +116,7 @@ export function PlayStage(props: {
 
   const running = phase === 'demo' || phase === 'playing' || phase === 'set-end' || phase === 'resting';
   return (
-    <div class={`play hand-${child.play.hand} ${phase ? `phase-${phase}` : 'loading'}`}>
+    <main class={`play hand-${child.play.hand} ${phase ? `phase-${phase}` : 'loading'}`}>
       {/* Kept apart from Preact's own nodes: the host owns what is inside. */}
       <div ref={field} class="play-field" />
       {!status && !broken && <Loading />}
@@ -169,7 +169,7 @@ export function PlayStage(props: {
       {status && phase === 'ended' && (
         <EndCard child={child} status={status} keep={keep} settle={() => play.current?.session.settled()} onAgain={props.onLeave} />
       )}
-    </div>
+    </main>
   );
 }
 
