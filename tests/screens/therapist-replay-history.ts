@@ -1,6 +1,6 @@
 import { reachDrill } from '../../src/drills/reach/drill';
 import { seatedPose, toBodyFrame } from '../../src/drills/synthetic-body';
-import type { SetSpec, TrialResult } from '../../src/drills/types';
+import type { AnyDrill, SetSpec, TrialResult } from '../../src/drills/types';
 import type { Calibration, Frame } from '../../src/movement/types';
 import type { Level } from '../../src/plan/types';
 import { createRunner, tickMs } from '../../src/session/runner';
@@ -11,12 +11,15 @@ import type { Store } from '../../src/store/types';
 const fieldMm = { width: 248, height: 155 };
 const touch = { accept: 'contact', holdMs: 0, mergeMs: 120, edgeRestMm: 0, palmMm: 35 } as const;
 
-/** A source for a set of two reaches: its calibration and what it told. */
+/** A source for a set of three trials, of reaches unless said otherwise: its calibration and what it told. */
 export interface Told {
   readonly source: Calibration['source'];
   readonly frames: readonly Frame[];
   readonly byAdult?: true;
   readonly drillVersion?: number;
+  /** Another drill with its parameters. */
+  readonly drill?: AnyDrill;
+  readonly params?: SetSpec['params'];
 }
 
 /** A seated child before the camera that raises its right arm again and again, hidden from 2.2 s to 3.2 s of each trial's five. */
@@ -40,15 +43,16 @@ export async function keepTold(
   const [session, id] = [newId(), newId()];
   const calibration: Calibration = { source: told.source, fieldMm, touch };
   const set: SetSpec = {
-    params: { ...level.params, trials: 3 },
+    params: { ...(told.params ?? level.params), trials: 3 },
     sides: ['right', 'right', 'right'],
     space: toPlaySpace(fieldMm.width, fieldMm.height, null),
     lockoutMs: 500,
     ...(told.byAdult ? { byAdult: true } : {}),
   };
-  const drillVersion = told.drillVersion ?? reachDrill.version;
-  const head: RecordingHead = { format: 1, game: 'fireflies', drill: 'reach', drillVersion, set, seed: 'told', calibration };
-  const runner = createRunner({ drill: reachDrill, set, seed: head.seed, calibration });
+  const drill = told.drill ?? reachDrill;
+  const drillVersion = told.drillVersion ?? drill.version;
+  const head: RecordingHead = { format: 1, game: 'fireflies', drill: drill.id, drillVersion, set, seed: 'told', calibration };
+  const runner = createRunner({ drill, set, seed: head.seed, calibration });
   const frames: Frame[] = [];
   const coming = [...told.frames].sort((a, b) => a.deliveredMs - b.deliveredMs);
   const common = { session, child, level: level.id, source: told.source };
@@ -62,7 +66,7 @@ export async function keepTold(
     if (!result) continue;
     kept += 1;
     const part = { frames: frames.splice(0), cuts: [] };
-    const outcome = await store.save({ kind: 'trial', ...common, set: id, game: 'fireflies', drill: 'reach', drillVersion, result, part });
+    const outcome = await store.save({ kind: 'trial', ...common, set: id, game: 'fireflies', drill: drill.id, drillVersion, result, part });
     if (!outcome.saved) throw new Error(outcome.problem);
   }
   await store.save({ kind: 'session-end', session, child, reason: 'finished', activeMs: 10_000 });

@@ -1,100 +1,32 @@
 import axe from 'axe-core';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { render } from 'preact';
+import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { Language } from '../../src/core/text';
-import { parseRecording } from '../../src/session/recording';
-import { calmAbilities } from '../../src/session/simulate';
-import type { Store } from '../../src/store/types';
-import { answer, withRaw } from '../store/raw';
-import { findLevel, newId, openTestStore, showTherapist, today } from './therapist-app';
-import { keepSession } from './therapist-history';
-import { filmWaving, keepTold, type Told } from './therapist-replay-history';
+import type { AnyDrill } from '../../src/drills/types';
+import { weightShiftDrill } from '../../src/drills/weight-shift/drill';
+import type { Frame } from '../../src/movement/types';
+import { type Shell, ShellContext } from '../../src/screens/parts/use-app';
+import { TrialReplayCard } from '../../src/screens/therapist/results/trial-replay-card';
+import type { StoredSet } from '../../src/store/types';
+import { easyLean } from '../drills/weight-shift-set';
+import { createWholeText } from './therapist-app';
+import { filmWaving } from './therapist-replay-history';
+import { askForLessMotion, goTo, prepareResults, slider } from './therapist-replay-page';
 
-let store: Store;
-let clock: { on: string };
-let name = '';
-let leave: (() => void) | null = null;
-const child = newId();
-const item = newId();
-const realMatch = window.matchMedia;
-
-beforeEach(async () => {
-  name = newId();
-  ({ store, clock } = await openTestStore(name));
-  clock.on = today;
-  await store.editChild(child, { name: 'Mia Lindqvist', picture: 'whale' });
-  askForLessMotion(true);
-});
-
-afterEach(async () => {
-  leave?.();
-  store.close();
-  document.body.innerHTML = '';
-  window.matchMedia = realMatch;
-  await page.viewport(1280, 800);
-});
-
-/** The tablet's own wish for less motion; it cannot be set from within a page. */
-function askForLessMotion(less: boolean): void {
-  window.matchMedia = (query) => (query.includes('reduced-motion') ? ({ matches: less } as MediaQueryList) : realMatch.call(window, query));
-}
-
-async function openSession(language: Language = 'en') {
-  location.hash = `#/therapist/${child}`;
-  const root = document.createElement('div');
-  document.body.append(root);
-  leave = showTherapist(root, store, language);
-  await page.getByRole('tab').nth(2).click();
-  await expect.poll(() => document.querySelectorAll('.session-head').length).toBe(1);
-  document.querySelector<HTMLElement>('.session-head')?.click();
-  await expect.poll(() => document.querySelectorAll('.trials tbody tr').length).toBeGreaterThan(0);
-}
-
-async function openTrial(number: number, language: Language = 'en') {
-  await openSession(language);
-  document.querySelectorAll<HTMLElement>('.trials tbody .icon-button')[number - 1]?.click();
-  await expect.poll(() => document.querySelectorAll('.replay-controls, .replay .notice').length).toBeGreaterThan(0);
-}
-
-const keepTouch = () => keepSession(store, { child, item, level: findLevel(5), abilities: calmAbilities, sets: 1, seed: 'replay', newId });
-const keep = (told: Told) => keepTold(store, { child, item, level: findLevel(5), newId }, told);
-const slider = () => page.getByRole('slider', { name: 'Moment of the trial' });
+const results = prepareResults();
 const moment = () => slider().element().getAttribute('aria-valuetext') ?? '';
-async function goTo(afterMs: number): Promise<void> {
-  const input = slider().element() as HTMLInputElement;
-  input.value = String(afterMs);
-  input.dispatchEvent(new Event('input', { bubbles: true }));
-  await expect.poll(() => Number(input.value)).toBeCloseTo(afterMs, -2);
-}
 const handNow = () => {
   const hand = document.querySelector('[data-hand-now]');
   return hand ? { x: Number(hand.getAttribute('cx')), y: Number(hand.getAttribute('cy')) } : null;
 };
 
-/** What pressing the button would put on the tablet: its name and text. */
-async function saveFile(): Promise<{ readonly name: string; readonly text: string } | null> {
-  let saved: Promise<{ name: string; text: string }> | null = null;
-  const hear = (event: MouseEvent) => {
-    const link = event.target;
-    if (!(link instanceof HTMLAnchorElement) || !link.download) return;
-    event.preventDefault();
-    const { download, href } = link;
-    saved = fetch(href)
-      .then((answered) => answered.text())
-      .then((text) => ({ name: download, text }));
-  };
-  document.addEventListener('click', hear);
-  await page.getByRole('button', { name: 'Save this set as a file' }).click();
-  await expect.poll(() => document.querySelector('.save-said')?.textContent).not.toBe('');
-  document.removeEventListener('click', hear);
-  return saved;
-}
+const toTap = (ms: number) => ({ kind: 'adult' as const, capturedMs: ms, deliveredMs: ms, rep: true, help: 0 as const });
 
 describe('the replay of a trial', () => {
   it('moves the hand along its stored path to the target, and the line along the signal with it', async () => {
-    const { session } = await keepTouch();
-    await openTrial(4);
-    const [set] = await store.readSets(session);
+    const { session } = await results.keepTouch();
+    await results.openTrial(4);
+    const [set] = await results.store.readSets(session);
     const result = set?.trials[3];
     const line = () => document.querySelector('.plot-now')?.getAttribute('d') ?? '';
     const [startLine, start] = [line(), handNow()];
@@ -110,18 +42,18 @@ describe('the replay of a trial', () => {
   });
 
   it("shows the trial's measures beside, as the table has them", async () => {
-    const { session } = await keepTouch();
-    await openTrial(2);
-    const [set] = await store.readSets(session);
+    const { session } = await results.keepTouch();
+    await results.openTrial(2);
+    const [set] = await results.store.readSets(session);
     const shown = document.querySelector('.replay-metrics')?.textContent ?? '';
     expect(shown).toContain(`${Math.round(set?.trials[1]?.metrics.responseMs ?? 0).toLocaleString('en')} ms`);
     expect(shown).toContain('reached');
   });
 
   it('plays to the end and stays there; pressed again, it starts anew', async () => {
-    await keepTouch();
+    await results.keepTouch();
     askForLessMotion(false);
-    await openTrial(1);
+    await results.openTrial(1);
     await expect.element(page.getByRole('button', { name: 'Pause' })).toBeVisible();
     await expect.element(page.getByRole('button', { name: 'Play', exact: true }), { timeout: 10_000 }).toBeVisible();
     const end = moment();
@@ -135,15 +67,15 @@ describe('the replay of a trial', () => {
   });
 
   it('waits for a press where the tablet asks for less motion', async () => {
-    await keepTouch();
-    await openTrial(1);
+    await results.keepTouch();
+    await results.openTrial(1);
     await expect.element(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
     expect(moment()).toContain('before the cue');
   });
 
   it('is led by the keyboard alone: arrows by a picture of the camera, Home and End', async () => {
-    await keepTouch();
-    await openTrial(1);
+    await results.keepTouch();
+    await results.openTrial(1);
     (slider().element() as HTMLElement).focus();
     const before = moment();
     await userEvent.keyboard('{End}');
@@ -158,8 +90,8 @@ describe('the replay of a trial', () => {
   });
 
   it('has nothing to press that is smaller than 15 mm', async () => {
-    await keepTouch();
-    await openTrial(1);
+    await results.keepTouch();
+    await results.openTrial(1);
     const leastPx = Math.floor((15 * 96) / 25.4) - 1;
     const pressed = [...document.querySelectorAll('.replay button, .replay input, .save-set button')];
     expect(pressed.length).toBe(6 + 1);
@@ -169,8 +101,8 @@ describe('the replay of a trial', () => {
 
 describe('the replay of a trial before the camera', () => {
   it('is a stick figure as in a mirror, beside the field with targets and hand', async () => {
-    await keep({ source: 'pose', frames: filmWaving(40) });
-    await openTrial(1);
+    await results.keep({ source: 'pose', frames: filmWaving(40) });
+    await results.openTrial(1);
     await expect.element(page.getByRole('heading', { name: 'Replay, trial 1' })).toBeVisible();
     await goTo(900);
     const x = (joint: string) => Number(document.querySelector(`[data-joint=${joint}]`)?.getAttribute('cx'));
@@ -190,8 +122,8 @@ describe('the replay of a trial before the camera', () => {
   });
 
   it('says so where the camera did not see the child, and draws nothing', async () => {
-    await keep({ source: 'pose', frames: filmWaving(40) });
-    await openTrial(1);
+    await results.keep({ source: 'pose', frames: filmWaving(40) });
+    await results.openTrial(1);
     await expect.element(page.getByText("As in a mirror: the child's right is on the right.")).toBeVisible();
     await goTo(2700);
     await expect.element(page.getByText('The camera did not see the child at this moment.')).toBeVisible();
@@ -199,8 +131,8 @@ describe('the replay of a trial before the camera', () => {
   });
 
   it('shows no measure that a camera cannot carry, and says which', async () => {
-    await keep({ source: 'pose', frames: filmWaving(40) });
-    await openTrial(1);
+    await results.keep({ source: 'pose', frames: filmWaving(40) });
+    await results.openTrial(1);
     await expect.element(page.getByText(/Not measurable by camera: .*Peak speed/)).toBeVisible();
     await expect.element(page.getByText('This trial has no measure that this sensor can carry.')).toBeVisible();
     await expect.element(page.getByRole('img', { name: 'Way left to the target over time' })).toBeVisible();
@@ -216,75 +148,63 @@ describe('the replay of a trial before the camera', () => {
       rotationDps: null,
       tiltDeg: null,
     }));
-    await keep({ source: 'adult', byAdult: true, frames: [...motion, ...[2000, 4000, 6000].map(toTap)] });
-    await openTrial(1);
+    await results.keep({ source: 'adult', byAdult: true, frames: [...motion, ...[2000, 4000, 6000].map(toTap)] });
+    await results.openTrial(1);
     await expect.element(page.getByRole('img', { name: 'Size of the acceleration over time' })).toBeVisible();
     await expect.element(page.getByText('An adult counted this trial with a tap.').last()).toBeVisible();
     expect(document.querySelectorAll('.signal-plot .plot-tap')).toHaveLength(1);
   });
 });
 
-const toTap = (ms: number) => ({ kind: 'adult' as const, capturedMs: ms, deliveredMs: ms, rep: true, help: 0 as const });
-const changeParts = (set: string, change: (parts: IDBObjectStore) => Promise<unknown>) =>
-  withRaw(globalThis.indexedDB, name, (db) => change(db.transaction('recordings', 'readwrite').objectStore('recordings'))).then(() => set);
+describe('the replay of other movements and sources', () => {
+  /** A replay card by itself, for a drill that no game here shows yet. */
+  async function showCard(set: StoredSet, drill: AnyDrill, trial: number): Promise<void> {
+    const root = document.createElement('div');
+    document.body.append(root);
+    const app = { opened: { store: results.store } } as unknown as Shell['app'];
+    const shell: Shell = { app, text: createWholeText('en'), device: {} as Shell['device'] };
+    render(
+      <ShellContext.Provider value={shell}>
+        <TrialReplayCard set={set} drill={drill} trial={trial} onChange={() => undefined} />
+      </ShellContext.Provider>,
+      root,
+    );
+    results.leaveWith(() => render(null, root));
+    await expect.poll(() => document.querySelectorAll('.replay-controls').length).toBe(1);
+  }
 
-describe('a recording that is not whole', () => {
-  const removeFrom = (set: string, trial: number) => changeParts(set, (parts) => answer(parts.delete(IDBKeyRange.bound([set, trial], [set, []]))));
-  const damage = (set: string, trial: number) =>
-    changeParts(set, (parts) => answer(parts.put({ set, trial, format: 1, gzip: new Uint8Array([1, 2, 3]) })));
-
-  it('that is no longer kept is said plainly, and the results stay', async () => {
-    const { set } = await keep({ source: 'pose', frames: filmWaving(40) });
-    await removeFrom(set, 0);
-    await openTrial(1);
-    await expect.element(page.getByText('This tablet no longer keeps the recording of this set. Its results are not affected.')).toBeVisible();
-    expect(await saveFile()).toBeNull();
-    expect(document.querySelector('.save-said')?.textContent).toContain('no longer keeps');
-    expect(document.querySelectorAll('.trials tbody tr')).toHaveLength(3);
+  it("a lean is drawn from above against today's limit, with both directions over time", async () => {
+    const { session } = await results.keep({ source: 'pose', frames: filmWaving(60), drill: weightShiftDrill, params: easyLean });
+    const [set] = await results.store.readSets(session);
+    if (!set) throw new Error('no set');
+    await showCard(set, weightShiftDrill, 0);
+    await expect.element(page.getByRole('img', { name: 'The trunk from above with its target' })).toBeVisible();
+    expect([...document.querySelectorAll('.signal-plot [data-trace]')].map((line) => line.getAttribute('data-trace'))).toEqual([
+      'leanRight',
+      'leanForward',
+    ]);
+    await goTo(900);
+    expect(document.querySelectorAll('.lean-plane .field-target')).toHaveLength(1);
+    expect(document.querySelectorAll('.lean-plane .field-touch')).toHaveLength(1);
+    expect(document.querySelectorAll('.stick-figure .bone').length).toBeGreaterThan(5);
+    expect((await axe.run(document.body, { runOnly: ['wcag2a', 'wcag2aa'] })).violations.map(({ id }) => id)).toEqual([]);
   });
 
-  it('that is damaged from its start is called damaged', async () => {
-    const { set } = await keep({ source: 'pose', frames: filmWaving(40) });
-    await damage(set, 0);
-    await openTrial(2);
-    await expect.element(page.getByText('The recording of this set is damaged and cannot be read. Its results are not affected.')).toBeVisible();
-  });
-
-  it('that is damaged later is replayed and saved up to there', async () => {
-    const { set } = await keep({ source: 'pose', frames: filmWaving(40) });
-    await damage(set, 1);
-    await openTrial(3);
-    await expect.element(page.getByText(/can be read up to trial 1 only/)).toBeVisible();
-    await page.getByRole('button', { name: 'Trial before' }).click();
-    await page.getByRole('button', { name: 'Trial before' }).click();
-    await expect.element(page.getByRole('img', { name: 'The child as a stick figure' })).toBeVisible();
-    const file = await saveFile();
-    expect(document.querySelector('.save-said')?.textContent).toContain('It holds the first 1 of 3 trials');
-    const parsed = parseRecording(file?.text ?? '');
-    expect(parsed.ok && parsed.value.set.sides).toHaveLength(1);
-  });
-
-  it('of older rules shows what the camera told, without targets that cannot be known', async () => {
-    await keep({ source: 'pose', frames: filmWaving(40), drillVersion: 7 });
-    await openTrial(1);
-    await expect.element(page.getByText(/Recorded under older rules of this game/)).toBeVisible();
-    await expect.element(page.getByRole('img', { name: 'The child as a stick figure' })).toBeVisible();
-    expect(document.querySelectorAll('.field-now, .field-target')).toHaveLength(0);
-  });
-});
-
-describe('the file of a set', () => {
-  it("holds the whole recording under a name without the child's, and can be read again", async () => {
-    const { session } = await keepTouch();
-    await openSession();
-    const file = await saveFile();
-    expect(file?.name).toBe(`fireflies-${today}-set-1.jsonl`);
-    const [set] = await store.readSets(session);
-    const parsed = parseRecording(file?.text ?? '');
-    expect(parsed).toEqual({ ok: true, value: await store.readRecording(set?.set ?? '') });
-    expect(file?.text).not.toMatch(/Mia|Lindqvist/);
-    expect(file?.text).not.toContain(child);
-    expect(document.querySelector('.save-said')?.textContent).toBe(`Saved as fireflies-${today}-set-1.jsonl.`);
+  it('a gamepad has its stick, and in words the buttons that are pressed', async () => {
+    const pad = (ms: number, x: number, button: boolean): Frame => ({
+      kind: 'gamepad',
+      capturedMs: ms,
+      deliveredMs: ms + 1,
+      axes: [x, 0],
+      buttons: [false, button],
+    });
+    await results.keep({ source: 'gamepad', frames: [pad(50, 0, false), pad(900, 0.5, false), pad(1300, 0.5, true), pad(1500, 0, false)] });
+    await results.openTrial(1);
+    await goTo(1000);
+    await expect.element(page.getByText('Nothing is pressed now.')).toBeVisible();
+    expect(document.querySelector('.stick-now')?.getAttribute('cx')).toBe('0.5');
+    await goTo(1280);
+    await expect.element(page.getByText('Pressed now: 2')).toBeVisible();
   });
 });
 
@@ -294,8 +214,8 @@ describe.each([
 ] as const)('on a screen of %i x %i', (width, height) => {
   it.each(['en', 'zh-CN'] as const)('a replay can be read by everyone, fits, and has all its words (%s)', async (language) => {
     await page.viewport(width, height);
-    await keep({ source: 'pose', frames: filmWaving(40) });
-    await openTrial(1, language);
+    await results.keep({ source: 'pose', frames: filmWaving(40) });
+    await results.openTrial(1, language);
     await expect.poll(() => document.querySelectorAll('.stick-figure').length).toBe(1);
     expect(document.body.textContent).not.toMatch(/(therapist|reach|unit|common)\.[a-z]/i);
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
