@@ -24,9 +24,9 @@ describe('sit-to-stand', () => {
   });
 
   test('a rest of 10 s still belongs to the row, a longer one does not', () => {
-    const after = (restS: number) => [...evenly(4, 3), { startS: 10.5 + restS, endS: 12 + restS }];
-    expect(measureSitToStand(after(10))).toMatchObject({ count: 5 });
-    expect(measureSitToStand(after(10.1))).toEqual({ notMeasurable: 'not enough repetitions' });
+    const withRest = (restS: number) => [...evenly(4, 3), { startS: 10.5 + restS, endS: 12 + restS }];
+    expect(measureSitToStand(withRest(10))).toMatchObject({ count: 5 });
+    expect(measureSitToStand(withRest(10.1))).toEqual({ notMeasurable: 'not enough repetitions' });
   });
 
   test('one slow rise does not move the middle time', () => {
