@@ -74,7 +74,7 @@ export function SetResults({ set, on, number }: { readonly set: StoredSet; reado
                     <Icon name="info" />
                   </button>
                   <small>
-                    {text(`unit.${toUnitKey(drill.metrics[metric]?.unit ?? 'none')}.name`)} · {sensor}
+                    <span class="unit-name">{text(`unit.${toUnitKey(drill.metrics[metric]?.unit ?? 'none')}.name`)} ·</span> {sensor}
                   </small>
                 </th>
               ))}
@@ -92,7 +92,7 @@ export function SetResults({ set, on, number }: { readonly set: StoredSet; reado
                     onPress={() => setTrial(trial === result.trial ? null : result.trial)}
                   />
                 </td>
-                <td>
+                <td class="ended">
                   <span class={`outcome ${result.outcome}`}>{text(`therapist.outcome.${result.outcome}`)}</span>
                   {result.help > 0 && <small> {text(`therapist.help.${result.help}`)}</small>}
                 </td>
@@ -134,7 +134,7 @@ export function SetResults({ set, on, number }: { readonly set: StoredSet; reado
       {note !== null && drill.metrics[note] && <MetricNote drill={drill.id} name={note} metric={drill.metrics[note]} onClose={() => setNote(null)} />}
       {hasGap && (
         <p class="hint">
-          {text('therapist.results.gapNote')}
+          {text(set.source === 'touch' ? 'therapist.results.gapNote' : 'therapist.results.gapOther')}
           {table.notMeasured.length > 0 &&
             ` ${text('therapist.results.notMeasured', {
               names: listNames(table.notMeasured),
