@@ -248,7 +248,7 @@ describe('"Can I see you?"', () => {
         await showSetUp({ language, answers: () => ({ state, why: 'test' }) });
         const text = createWholeText(language);
         await expect.element(page.getByRole('alert')).toHaveTextContent(text(`child.pausedFor.${state}`));
-        const others = page.getByRole('group', { name: text('child.playOnBy') }).getByRole('button');
+        const others = page.getByRole('group', { name: text('view.otherWays') }).getByRole('button');
         expect(others.elements().map((one) => one.textContent?.trim())).toEqual(
           ways.filter((way) => way !== 'pose').map((way) => text(`source.${way}`)),
         );

@@ -122,8 +122,8 @@ export function SetUpScreen(props: {
         )}
         {others.length > 0 && (
           <div class="set-up-others">
-            <p class="hint">{text('child.playOnBy')}</p>
-            <SourceRow sources={others} value={null} label={text('child.playOnBy')} onChoose={props.onSource} />
+            <p class="hint">{text('view.otherWays')}</p>
+            <SourceRow sources={others} value={null} label={text('view.otherWays')} onChoose={props.onSource} />
           </div>
         )}
       </main>
