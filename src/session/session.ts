@@ -5,6 +5,7 @@ import type { AnyDrill, DrillState, Params, PlaySpace, SetSpec } from '../drills
 import { createInterpreter } from '../movement/interpret/interpreters';
 import type { Calibration, Frame, MovementValue } from '../movement/types';
 import type { Dose } from '../plan/types';
+import { toCarried } from './carried';
 import { createDemo, type Demo, demoTrials, endsDemo } from './demo';
 import { createRunner } from './runner';
 import { createSaveQueue } from './save-queue';
@@ -141,7 +142,7 @@ export function createSession<S extends DrillState = DrillState>(setup: SessionS
         drill: drill.id,
         drillVersion: drill.version,
         source: calibration.source,
-        result,
+        result: toCarried(result, drill, calibration.source),
         part: { frames, cuts },
       });
       frames = [];

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Help } from '../../src/core/units';
 import { reachDrill } from '../../src/drills/reach/drill';
 import type { Frame, MovementSignal } from '../../src/movement/types';
+import { toCarried } from '../../src/session/carried';
 import { createRunner } from '../../src/session/runner';
 import type { Session } from '../../src/session/types';
 import { createSet, easyParams, plainTouch } from '../drills/reach-set';
@@ -187,4 +188,19 @@ describe('a source that is recorded beside the playing one', () => {
     const kinds = new Set(together.trials().flatMap(({ part }) => part.frames.map((frame) => frame.kind)));
     expect(kinds).toEqual(new Set(['touch', 'motion', 'heart']));
   });
+});
+
+test('a metric that the source cannot carry is not stored', async () => {
+  const byTouch = sitDown();
+  byTouch.session.skipDemo();
+  await byTouch.let(8000);
+  const names = Object.keys(byTouch.trials()[0]?.result.metrics ?? {});
+  expect(names).toEqual(expect.arrayContaining(['responseMs', 'movementMs', 'peakSpeedMmps', 'sparc']));
+  const [result] = byTouch.trials().map((trial) => trial.result);
+  if (!result) throw new Error('no trial');
+  expect(Object.keys(toCarried(result, reachDrill, 'pose').metrics)).toEqual(expect.arrayContaining(['responseMs', 'movementMs', 'straightness']));
+  for (const name of ['peakSpeedMmps', 'sparc', 'pathMm', 'endErrorMm'])
+    expect(toCarried(result, reachDrill, 'pose').metrics).not.toHaveProperty(name);
+  expect(Object.keys(toCarried(result, reachDrill, 'gamepad').metrics)).toEqual(['responseMs']);
+  expect(toCarried(result, reachDrill, 'adult').metrics).toEqual({});
 });
