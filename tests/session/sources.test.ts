@@ -194,10 +194,12 @@ test('a metric that the source cannot carry is not stored', async () => {
   const byTouch = sitDown();
   byTouch.session.skipDemo();
   await byTouch.let(8000);
-  const names = Object.keys(byTouch.trials()[0]?.result.metrics ?? {});
-  expect(names).toEqual(expect.arrayContaining(['responseMs', 'movementMs', 'peakSpeedMmps', 'sparc']));
-  const [result] = byTouch.trials().map((trial) => trial.result);
-  if (!result) throw new Error('no trial');
+  const result = byTouch
+    .trials()
+    .map((trial) => trial.result)
+    .find(({ metrics }) => metrics.sparc !== undefined);
+  if (!result) throw new Error('no trial slid on the glass');
+  expect(Object.keys(result.metrics)).toEqual(expect.arrayContaining(['responseMs', 'movementMs', 'peakSpeedMmps']));
   expect(Object.keys(toCarried(result, reachDrill, 'pose').metrics)).toEqual(expect.arrayContaining(['responseMs', 'movementMs', 'straightness']));
   for (const name of ['peakSpeedMmps', 'sparc', 'pathMm', 'endErrorMm'])
     expect(toCarried(result, reachDrill, 'pose').metrics).not.toHaveProperty(name);
