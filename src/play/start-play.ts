@@ -147,7 +147,8 @@ export async function startPlay(setup: PlaySetup): Promise<Play> {
   sound.startMusic();
   const adult = createAdultSource(times);
   await adult.start((frame) => session.push(frame));
-  const beside: OpenSource[] = [];
+  let gone = false;
+  let beside: readonly OpenSource[] = [];
   let open: OpenSource | null = setup.prepared?.open ?? null;
   open ??= kind === 'adult' ? null : await openSource(() => createSource(kind, { field: parent, pxPerMm, times }));
   if (open) listenTo(open);
@@ -158,12 +159,20 @@ export async function startPlay(setup: PlaySetup): Promise<Play> {
     else source.listen({ onFrame: (frame) => session.push(frame), onTrouble: (trouble) => trouble && session.pause(trouble) });
   }
 
+  /** A source that runs, unless play ended while it was opening; another is off again. */
+  async function reopen(next: SourceKind): Promise<OpenSource | SourceState> {
+    const opened = await openSource(() => createSource(next, { field: parent, pxPerMm, times }));
+    if (opened.state.state === 'running' && !gone) return opened;
+    opened.stop();
+    return gone ? { state: 'absent', why: 'play is over' } : opened.state;
+  }
+
   async function playBy(next: SourceKind): Promise<SourceState> {
-    const opened = next === 'adult' ? null : await openSource(() => createSource(next, { field: parent, pxPerMm, times }));
-    if (opened && opened.state.state !== 'running') {
-      opened.stop();
-      return opened.state;
-    }
+    const opened = next === 'adult' ? null : await reopen(next);
+    if (opened && !('source' in opened)) return opened;
+    // What was recorded beside plays now.
+    beside.find((one) => one.kind === next)?.stop();
+    beside = beside.filter((one) => one.kind !== next);
     open?.stop();
     open = opened;
     kind = next;
@@ -175,11 +184,10 @@ export async function startPlay(setup: PlaySetup): Promise<Play> {
 
   async function recordBeside(next: SourceKind): Promise<SourceState> {
     if (next === kind || beside.some((one) => one.kind === next)) return { state: 'running' };
-    const opened = await openSource(() => createSource(next, { field: parent, pxPerMm, times }));
-    if (opened.state.state === 'running') {
-      opened.listen({ onFrame: (frame) => session.push(frame), onTrouble() {} });
-      beside.push(opened);
-    } else opened.stop();
+    const opened = await reopen(next);
+    if (!('source' in opened)) return opened;
+    opened.listen({ onFrame: (frame) => session.push(frame), onTrouble() {} });
+    beside = [...beside, opened];
     return opened.state;
   }
 
@@ -200,6 +208,7 @@ export async function startPlay(setup: PlaySetup): Promise<Play> {
     },
     recordBeside,
     destroy() {
+      gone = true;
       session.end('stopped');
       keepSaving(session);
       watch.disconnect();

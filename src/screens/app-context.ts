@@ -20,9 +20,9 @@ export interface AppContext {
   readonly loadText: (language: Language) => Promise<Text>;
   /** Gives a text the words of all other screens. */
   readonly loadMoreText: (text: Text) => Promise<void>;
-  /** Builds a child's session on `parent` and runs it; Phaser is loaded only now. */
   /** Starts a source for its set-up; called within a tap. */
   readonly prepareSource: (kind: SourceKind, pxPerMm: number) => Promise<SetUpSource>;
+  /** Builds a child's session on `parent` and runs it; Phaser is loaded only now. */
   readonly startPlay: (options: PlayOptions) => Promise<Play>;
 }
 
