@@ -64,6 +64,7 @@ describe.each(['left', 'right'] as const)('a raise of the %s arm', (side) => {
     const metrics = arm.state.results[0]?.metrics;
     expect(metrics?.angleDeg).toBeCloseTo(61, 1);
     expect(metrics?.rangePct).toBeCloseTo(85, 1);
+    expect(metrics?.romDeg).toBeCloseTo(51, 1);
     expect(metrics?.holdS).toBeGreaterThanOrEqual(1);
     expect(metrics?.peakSpeedDps).toBeCloseTo(30, 0);
     // 300 ms of rest, then 5 degrees at 30 a second.

@@ -4,7 +4,9 @@ import type { Metric } from '../types';
 export const raiseMetrics = {
   /** The angle at its farthest after the cue. */
   angleDeg: { unit: 'deg', better: 'neither', digits: 0, evidence: 'clinical.md C3, D (KNEE2D: trend, not absolute)', sources: ['pose', 'motion'] },
-  /** Its share of today's comfortable range. */
+  /** From where the joint was at the cue to its farthest. */
+  romDeg: { unit: 'deg', better: 'higher', digits: 0, evidence: 'clinical.md C3, D (KNEE2D: trend, not absolute)', sources: ['pose', 'motion'] },
+  /** The farthest as a share of today's comfortable range. */
   rangePct: {
     unit: 'pct',
     better: 'higher',

@@ -10,6 +10,7 @@ export function scoreRaise({ memory, set, outcome }: RaiseState): Partial<Record
   // An adult's tap says only that there was a raise.
   if (set.byAdult || !memory.farthest) return scores;
   scores.angleDeg = memory.farthest.deg;
+  if (memory.atCueDeg !== null) scores.romDeg = Math.abs(memory.farthest.deg - memory.atCueDeg);
   scores.rangePct = memory.farthest.ofRange * 100;
   if (outcome !== 'lost') scores.holdS = memory.heldMs / 1000;
   if (memory.peakSpeedDps > 0) scores.peakSpeedDps = memory.peakSpeedDps;
