@@ -152,6 +152,20 @@ describe('what is no miss', () => {
     expect(state.memory.lostSinceMs).toBeNull();
   });
 
+  test.each(['left', 'right'] as const)('where no side is asked for, a hidden arm hides nothing: the %s one is seen', (seen) => {
+    const state = raiseDrill.start(createRaiseSet(null, { holdMs: 500 }), createRng('either'));
+    for (let nowMs = 10; nowMs < 6000 && state.results.length === 0; nowMs += 10) {
+      const share = Math.min(0.9, Math.max(0, nowMs - 1500) / 2500);
+      const signals = (['left', 'right'] as const).map((side) => {
+        const value = side === seen ? { side, deg: 10 + 60 * share, ofRange: share } : { side, deg: 80, ofRange: 1.1 };
+        return { capturedMs: nowMs, deliveredMs: nowMs, value, quality: side === seen ? 1 : 0 };
+      });
+      raiseDrill.step(state, nowMs % 30 === 0 ? signals : [], nowMs);
+    }
+    expect(state.results[0]).toMatchObject({ outcome: 'success' });
+    expect(state.results[0]?.metrics.rangePct).toBeLessThan(95);
+  });
+
   test('a pause repeats the trial', () => {
     const arm = raiseByArm(createRaiseSet('right'));
     arm.waitForCue();

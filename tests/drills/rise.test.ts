@@ -126,6 +126,15 @@ describe('what is no miss', () => {
     expect(body.state.assisted).toBe(false);
   });
 
+  test('a stay at the top does not go on while nobody is seen', () => {
+    const body = riseByBody(createRiseSet({ topMs: 800 }));
+    body.waitForCue();
+    body.moveTo(1, 500);
+    body.wait(900, 0);
+    expect(body.state.results).toEqual([]);
+    expect(body.state.outcome).toBeNull();
+  });
+
   test('a pause repeats the trial, and is no part of the pace', () => {
     const body = riseByBody(createRiseSet({ topMs: 0 }));
     body.waitForCue();

@@ -92,10 +92,10 @@ function stepRaise(state: RaiseState, signals: readonly MovementSignal<'angle'>[
   if (state.done) return;
   const { memory } = state;
   // The camera tells both sides in each frame: the one that is not asked for is neither seen nor lost.
-  const asked = signals.filter(({ value }) => value.side === null || state.side === null || value.side === state.side);
+  const asked = state.side === null ? keepFarthestSeen(signals) : signals.filter(({ value }) => value.side === null || value.side === state.side);
   memory.lostSinceMs = followLoss(memory.lostSinceMs, asked);
   if (state.phase === 'ready' && isReady(state, nowMs)) showTrial(state, nowMs);
-  for (const signal of state.side === null ? keepFarther(asked) : asked) if (signal.quality >= leastQuality) follow(state, signal);
+  for (const signal of asked) if (signal.quality >= leastQuality) follow(state, signal);
   if (memory.lostSinceMs !== null) memory.holdAtMs = null;
   if (state.phase === 'after' && nowMs - state.phaseSinceMs >= afterMs) endTrial(state, nowMs);
   if (state.phase !== 'cue') return;
@@ -104,10 +104,11 @@ function stepRaise(state: RaiseState, signals: readonly MovementSignal<'angle'>[
   else if (nowMs >= endOfWindowMs(state)) decide(state, state.assisted ? 'assisted' : 'miss', nowMs, nowMs);
 }
 
-/** Where no side is asked for, each moment's farther one counts. */
-function keepFarther(signals: readonly MovementSignal<'angle'>[]): readonly MovementSignal<'angle'>[] {
-  return signals.filter(
-    (one) => !signals.some((other) => other !== one && other.capturedMs === one.capturedMs && other.value.ofRange > one.value.ofRange),
+/** Where no side is asked for, each moment's farther one of those that are seen counts; a hidden limb hides nothing. */
+function keepFarthestSeen(signals: readonly MovementSignal<'angle'>[]): readonly MovementSignal<'angle'>[] {
+  const rank = ({ quality, value }: MovementSignal<'angle'>) => (quality >= leastQuality ? value.ofRange : Number.NEGATIVE_INFINITY);
+  return signals.filter((one, i) =>
+    signals.every((other, k) => k === i || other.capturedMs !== one.capturedMs || rank(one) > rank(other) || (rank(one) === rank(other) && i < k)),
   );
 }
 

@@ -117,6 +117,8 @@ function follow(state: RiseState, height: number, atMs: Millis): void {
 /** The stay at the top goes on between two signals. */
 function stay(state: RiseState, nowMs: Millis): void {
   const { memory, set } = state;
+  // Nobody is up whom nobody sees.
+  if (memory.lostSinceMs !== null) memory.topSinceMs = null;
   if (memory.topSinceMs === null) {
     if (state.phase === 'top') enter(state, 'cue', nowMs);
     state.held = 0;
