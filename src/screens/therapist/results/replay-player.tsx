@@ -35,7 +35,7 @@ export function ReplayPlayer(props: {
   const { atMs, playing, play, pause, seek } = usePlayback(replay.fromMs, replay.toMs, slow ? slowRate : 1);
   const seen = reaches.get(replay.trial);
   // With the mercy rule at work the path says nothing about the child; and not every sensor carries a speed.
-  const isMeasured = drill.metrics.movementMs?.sources.includes(set.source) ?? false;
+  const isMeasured = drill.metrics.peakSpeedMmps?.sources.includes(set.source) ?? false;
   const path = useMemo(() => toMeasuredPath(seen, isMeasured), [seen, isMeasured]);
   const plot = useMemo((): Plot | null => {
     const points = path?.speed?.map(({ ms, mmps }) => ({ ms, value: mmps }));
