@@ -14,6 +14,8 @@ export interface FedCamera {
   cover(on: boolean): void;
   /** One of the videos is shown this share of the picture's width farther to the right. */
   shift(video: number, share: number): void;
+  /** How fast the videos go: slower than life, a machine with few results a second sees as much of them as a quick one. */
+  pace(rate: number): void;
   stop(): void;
 }
 
@@ -49,6 +51,9 @@ export async function feedCamera(urls: readonly string[], size = { width: 640, h
     stream: canvas.captureStream(20),
     cover(on) {
       covered = on;
+    },
+    pace(rate) {
+      for (const video of videos) video.playbackRate = rate;
     },
     shift(video, share) {
       shifts[video] = share;
