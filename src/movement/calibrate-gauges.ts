@@ -16,14 +16,15 @@ import {
   toLeanLimits,
   toSafeLean,
 } from './interpret/default-ranges';
-import { toTilt, toWayUpDeg } from './interpret/lean-from-motion';
+import { guessAhead, toTilt, toWayUpDeg } from './interpret/lean-from-motion';
 import { createPoseLeanReader } from './interpret/lean-from-pose';
 import { createHandReader } from './interpret/reach-from-pose';
 import { createRiseReader } from './interpret/rise-from-pose';
 import { createFootReader } from './interpret/step';
 import { readStick } from './interpret/stick';
 import { createWayUp, toUnit } from './interpret/way-up';
-import type { AngleRange, Frame, Limb, Movement, MovementRanges, SourceKind, Vec3 } from './types';
+import { isScreenAhead } from './mounting';
+import type { AngleRange, Frame, Limb, Mounting, Movement, MovementRanges, SourceKind, Vec3 } from './types';
 
 /** What a range check looks at: how frames become numbers, and how numbers become a range. NaN is a number that was not seen. */
 export interface Gauge {
@@ -47,8 +48,8 @@ export interface GaugeOrder {
   readonly limb: Limb;
   /** One hand, arm or leg; null: both. */
   readonly side: Side | null;
-  /** A motion sensor is worn with its screen looking where the child looks. */
-  readonly screenAhead?: boolean;
+  /** How a motion sensor is mounted; absent where no still moment told. */
+  readonly mounting?: Mounting;
 }
 
 /** The gauge of a movement on a source; null where nothing has to be measured, as with touch or a sensor that only tells steps. */
@@ -65,7 +66,7 @@ export function createGauge(order: GaugeOrder): Gauge | null {
 
 const leanDirections = ['left', 'right', 'forward', 'backward'] as const;
 
-function createLeanGauge({ source, screenAhead }: GaugeOrder): Gauge | null {
+function createLeanGauge({ source, mounting }: GaugeOrder): Gauge | null {
   const { least, most } = toLeanLimits(source);
   const readPose = createPoseLeanReader();
   const findUp = createWayUp();
@@ -81,7 +82,7 @@ function createLeanGauge({ source, screenAhead }: GaugeOrder): Gauge | null {
   }
 
   function toLean(reading: readonly number[], neutral: readonly number[]): { readonly x: number; readonly y: number } {
-    if (source === 'motion') return toTilt(toUp(reading), toUp(neutral), screenAhead === true);
+    if (source === 'motion') return toTilt(toUp(reading), toUp(neutral), mounting?.forward ?? guessAhead(toUp(neutral), false));
     return { x: (reading[0] ?? 0) - (neutral[0] ?? 0), y: (reading[1] ?? 0) - (neutral[1] ?? 0) };
   }
 
@@ -97,7 +98,13 @@ function createLeanGauge({ source, screenAhead }: GaugeOrder): Gauge | null {
     });
     const found: LeanReach = Object.fromEntries(entries);
     const at = source === 'motion' ? toWayUpDeg(toUp(neutral)) : { x: neutral[0] ?? 0, y: neutral[1] ?? 0 };
-    return { lean: { neutral: { x: round(at.x), y: round(at.y) }, ...found, ...(screenAhead && source === 'motion' ? { screenAhead: true } : {}) } };
+    return {
+      lean: {
+        neutral: { x: round(at.x), y: round(at.y) },
+        ...found,
+        ...(source === 'motion' && mounting && isScreenAhead(mounting) ? { screenAhead: true } : {}),
+      },
+    };
   }
 
   return {

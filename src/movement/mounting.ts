@@ -1,6 +1,6 @@
-import type { Millis } from '../core/units';
+import type { Millis, Ratio } from '../core/units';
 import { cross, dot, gravityMps2, scale, toUnit } from './interpret/way-up';
-import type { Frame, FrameOf, Vec3 } from './types';
+import type { Frame, FrameOf, Mounting, MountingKind, Vec3 } from './types';
 
 /** How long a sensor has to be still before its mounting is read, and the fewest readings in that time. */
 export const stillMs: Millis = 1000;
@@ -20,17 +20,6 @@ export const flatUp = Math.cos(Math.PI / 6);
 export const uprightUp = 0.5;
 /** Length below which a direction in the device has too little left on the ground to tell forward: 12 degrees from vertical. */
 const leastOnGround = 0.2;
-
-/** Where a sensor is: worn in a pouch on chest or belly, lying on a tray, fixed to a wheelchair or walker, or in the child's hands. */
-export type MountingKind = 'pouch' | 'tray' | 'frame' | 'held';
-
-/** How a motion sensor is mounted: the body's directions on the device's axes, each of unit length and at right angles to the others. */
-export interface Mounting {
-  readonly kind: MountingKind;
-  readonly up: Vec3;
-  readonly right: Vec3;
-  readonly forward: Vec3;
-}
 
 /** What is known beside the frames. */
 export interface MountingHints {
@@ -56,9 +45,51 @@ export function findMounting(frames: readonly Frame[], { kind, pictureDeg = 0 }:
   if (up === null) return null;
   const found = kind ?? guessKind(up);
   if (found === null) return null;
-  const turned = (pictureDeg * Math.PI) / 180;
-  const ahead: Vec3 = found === 'pouch' ? [0, 0, 1] : [Math.sin(turned), Math.cos(turned), -1];
-  return toMounting(found, up, ahead);
+  return toMountingOf(found, up, pictureDeg);
+}
+
+/** How long a device has to hang still before its mounting is believed: longer than a hand holds it by chance. */
+const holdStillMs: Millis = 2500;
+/** The adult has just touched the screen: for this long the device is still in the adult's hands. */
+const putOnMs: Millis = 2500;
+/** A child that cannot be still is not waited for: from here on the middle of the latest moments tells the way up. */
+const longestWaitMs: Millis = 12_000;
+/** A pouch hangs: what lies flatter than this still waits on the table. */
+const lyingUp = Math.cos(Math.PI / 9);
+
+/** How a still moment stands, for a picture that fills: 0 at a move, 1 once the mounting is found. */
+export interface StillMoment {
+  readonly share: Ratio;
+  readonly found: Mounting | null;
+}
+
+/** Waits for a still moment of a device that an adult has just put where `kind` says; frames in rising time. */
+export function createStillMoment(startMs: Millis, kind: MountingKind, pictureDeg: number): (frames: readonly Frame[]) => StillMoment {
+  let recent: FrameOf<'motion'>[] = [];
+  let sinceMs: Millis | null = null;
+  let moment: StillMoment = { share: 0, found: null };
+
+  const isPutOn = (up: Vec3) => kind !== 'pouch' || Math.abs(up[2]) < lyingUp;
+
+  function hear(frame: FrameOf<'motion'>): void {
+    const atMs = frame.capturedMs;
+    if (moment.found || atMs - startMs < putOnMs || atMs <= (recent.at(-1)?.capturedMs ?? 0)) return;
+    recent = [...recent.filter(({ capturedMs }) => atMs - capturedMs <= holdStillMs), frame];
+    const up = findStillUp(recent.filter(({ capturedMs }) => atMs - capturedMs <= stillMs + longestGapMs));
+    const still = up !== null && isPutOn(up);
+    sinceMs = still ? (sinceMs ?? atMs - stillMs) : null;
+    const share = sinceMs === null ? 0 : Math.min(1, (atMs - sinceMs) / holdStillMs);
+    const restless = toMiddle(recent);
+    if (still && share === 1) moment = { share, found: toMountingOf(kind, up, pictureDeg) };
+    else if (!still && atMs - startMs >= longestWaitMs && isPutOn(toUnit(restless)) && isGravity(restless))
+      moment = { share: 1, found: toMountingOf(kind, toUnit(restless), pictureDeg) };
+    else moment = { share, found: null };
+  }
+
+  return (frames) => {
+    for (const frame of frames) if (frame.kind === 'motion') hear(frame);
+    return moment;
+  };
 }
 
 /** The same mounting with the heading that walking showed: `right` is the child's right on the device's axes. Null when that points up or down. */
@@ -96,14 +127,20 @@ export function findStillUp(frames: readonly Frame[]): Vec3 | null {
 function toStillUp(readings: readonly FrameOf<'motion'>[]): Vec3 | null {
   if (readings.length < leastReadings) return null;
   if (readings.some(({ capturedMs }, i) => capturedMs - (readings[i - 1]?.capturedMs ?? capturedMs) > longestGapMs)) return null;
-  const middle = scale(
-    readings.reduce<Vec3>((sum, { accelMps2: [x, y, z] }) => [sum[0] + x, sum[1] + y, sum[2] + z], [0, 0, 0]),
-    1 / readings.length,
-  );
+  const middle = toMiddle(readings);
   const spread = toRms(readings.map(({ accelMps2: [x, y, z] }) => Math.hypot(x - middle[0], y - middle[1], z - middle[2])));
   const turning = toRms(readings.map(({ rotationDps }) => (rotationDps ? Math.hypot(...rotationDps) : 0)));
   if (spread > mostSpreadMps2 || turning > mostTurningDps) return null;
-  return Math.abs(Math.hypot(...middle) - gravityMps2) > mostOffGravityMps2 ? null : toUnit(middle);
+  return isGravity(middle) ? toUnit(middle) : null;
+}
+
+function toMiddle(readings: readonly FrameOf<'motion'>[]): Vec3 {
+  const sum = readings.reduce<Vec3>((sum, { accelMps2: [x, y, z] }) => [sum[0] + x, sum[1] + y, sum[2] + z], [0, 0, 0]);
+  return scale(sum, 1 / Math.max(1, readings.length));
+}
+
+function isGravity(acceleration: Vec3): boolean {
+  return Math.abs(Math.hypot(...acceleration) - gravityMps2) <= mostOffGravityMps2;
 }
 
 /** What gravity alone suggests: what lies is a tray, what leans back is looked at in the hands, what is upright is worn. Lying on its screen it is nothing. */
@@ -111,6 +148,11 @@ function guessKind(up: Vec3): MountingKind | null {
   if (up[2] <= -flatUp) return null;
   if (up[2] >= flatUp) return 'tray';
   return up[2] > uprightUp ? 'held' : 'pouch';
+}
+
+function toMountingOf(kind: MountingKind, up: Vec3, pictureDeg: number): Mounting | null {
+  const turned = (pictureDeg * Math.PI) / 180;
+  return toMounting(kind, up, kind === 'pouch' ? [0, 0, 1] : [Math.sin(turned), Math.cos(turned), -1]);
 }
 
 function toMounting(kind: MountingKind, up: Vec3, ahead: Vec3): Mounting | null {

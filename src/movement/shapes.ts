@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { jointNames } from '../core/joints';
+import { cross } from './interpret/way-up';
 import { sourceKinds } from './types';
 
 const count = v.pipe(v.number(), v.finite());
@@ -76,6 +77,19 @@ export const rangesShape = v.strictObject({
   step: v.exactOptional(bySide(place)),
 });
 
+const part = v.pipe(count, v.minValue(-1.001), v.maxValue(1.001));
+const isNear = (a: number, b: number) => Math.abs(a - b) < 0.01;
+const direction = v.pipe(
+  v.tuple([part, part, part]),
+  v.check((vector) => isNear(Math.hypot(...vector), 1), 'is not of unit length'),
+);
+
+/** How a motion sensor is mounted: three directions of a body, at right angles and right-handed, so that left and right cannot be exchanged. */
+export const mountingShape = v.pipe(
+  v.strictObject({ kind: v.picklist(['pouch', 'tray', 'frame', 'held']), up: direction, right: direction, forward: direction }),
+  v.check(({ up, right, forward }) => cross(forward, up).every((value, i) => isNear(value, right[i] ?? 2)), 'is no mounting of a body'),
+);
+
 /** The calibration of a recording. */
 export const calibrationShape = v.strictObject({
   source: v.picklist(sourceKinds),
@@ -84,4 +98,5 @@ export const calibrationShape = v.strictObject({
   switches: v.exactOptional(v.strictObject({ scan: v.picklist(['direct', 'one', 'two']), scanMs: millis, holdMs: millis, repeatMs: millis })),
   limb: v.exactOptional(v.picklist(limbs)),
   ranges: v.exactOptional(rangesShape),
+  mounting: v.exactOptional(mountingShape),
 });

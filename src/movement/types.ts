@@ -159,6 +159,17 @@ export interface SwitchSettings {
 /** Which joint angle a drill asks for; the drill's level decides. */
 export type Limb = 'shoulder_elevation' | 'elbow_flexion' | 'knee_flexion' | 'hip_flexion';
 
+/** Where a sensor is: worn in a pouch on chest or belly, lying on a tray, fixed to a wheelchair or walker, or in the child's hands. */
+export type MountingKind = 'pouch' | 'tray' | 'frame' | 'held';
+
+/** How a motion sensor is mounted: the body's directions on the device's axes, each of unit length and at right angles to the others. */
+export interface Mounting {
+  readonly kind: MountingKind;
+  readonly up: Vec3;
+  readonly right: Vec3;
+  readonly forward: Vec3;
+}
+
 /** What turns the frames of a source into signals for this child today. */
 export interface Calibration {
   readonly source: SourceKind;
@@ -170,6 +181,8 @@ export interface Calibration {
   readonly limb?: Limb;
   /** Neutral and comfortable range on this source, as measured; what is absent has a safe default. */
   readonly ranges?: MovementRanges;
+  /** How the motion sensor is mounted today; absent where no still moment told. */
+  readonly mounting?: Mounting;
 }
 
 /** A joint's angle at rest and in comfort. */

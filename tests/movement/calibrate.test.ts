@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { longestCheckMs } from '../../src/movement/calibrate';
 import { createInterpreter } from '../../src/movement/interpret/interpreters';
 import { fromWayUpDeg } from '../../src/movement/interpret/lean-from-motion';
+import { findMounting } from '../../src/movement/mounting';
 import type { Frame } from '../../src/movement/types';
 import { check, repeat } from './calibrate-check';
 import { calibrate, film, mirror, play, seated, toBody, toPoseFrame, worsened } from './interpret-frames';
@@ -148,7 +149,10 @@ describe('the range check of leaning with a sensor', () => {
 
   test('finds the way up that is neutral, in any mounting, and the limits to both sides', () => {
     for (const screenAhead of [false, true]) {
-      const lean = check({ source: 'motion', screenAhead }, sense(screenAhead)).result?.lean;
+      const up = fromWayUpDeg(neutral);
+      const mounting = findMounting(sense(screenAhead).slice(0, 90), { kind: screenAhead ? 'pouch' : 'held' });
+      expect(mounting?.up[2]).toBeCloseTo(up[2], 6);
+      const lean = check({ source: 'motion', ...(mounting ? { mounting } : {}) }, sense(screenAhead)).result?.lean;
       expect(lean?.neutral.x).toBeCloseTo(10, 0);
       expect(lean?.neutral.y).toBeCloseTo(20, 0);
       expect(lean?.right).toBeGreaterThan(12.5);

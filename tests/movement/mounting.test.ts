@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { findMounting, findStillUp, flatUp, isScreenAhead, type Mounting, toBodyAxes, turnToWalk, uprightUp } from '../../src/movement/mounting';
-import type { Frame, Vec3 } from '../../src/movement/types';
+import { findMounting, findStillUp, flatUp, isScreenAhead, toBodyAxes, turnToWalk, uprightUp } from '../../src/movement/mounting';
+import type { Frame, Mounting, Vec3 } from '../../src/movement/types';
 import { motionPresent, readMotion } from './interpret-frames';
 
 /** A device at rest, as 60 readings a second feel it. */

@@ -1,4 +1,4 @@
-import type { Vec3 } from '../types';
+import type { Mounting, Vec3 } from '../types';
 import { toDegrees } from './body';
 import { cross, dot, scale, toUnit } from './way-up';
 
@@ -13,16 +13,28 @@ export function fromWayUpDeg({ x, y }: { readonly x: number; readonly y: number 
   return [Math.sin(around) * Math.cos(out), Math.cos(around) * Math.cos(out), Math.sin(out)];
 }
 
+/** A sensor whose neutral is farther than this from where it hangs today was worn another way then: its neutral says nothing today. */
+const mostMovedDeg = 25;
+
+/** The way up that is neutral: as the range check found it, unless the device is mounted another way today. */
+export function toNeutralUp(neutral: { readonly x: number; readonly y: number }, mounting: Mounting | undefined): Vec3 {
+  const known = fromWayUpDeg(neutral);
+  return mounting && dot(known, mounting.up) < Math.cos((mostMovedDeg * Math.PI) / 180) ? mounting.up : known;
+}
+
 /**
- * Degrees by which a device leans to the child's right and forward of its neutral way up, in any mounting. Flat on a tray its top points
- * away from the child; otherwise its screen looks back at the child or behind it, or ahead when `screenAhead`.
+ * Where a device points ahead of the child whose mounting nobody found: flat on a tray its top points away from the child; otherwise its screen
+ * looks back at the child or behind it, or ahead when `screenAhead`.
  */
-export function toTilt(up: Vec3, neutral: Vec3, screenAhead: boolean): { readonly x: number; readonly y: number } {
+export function guessAhead(neutral: Vec3, screenAhead: boolean): Vec3 {
   const flat = Math.abs(neutral[2]) > Math.SQRT1_2;
-  const away: Vec3 = flat ? [0, 1, 0] : [0, 0, -1];
-  const pointed = scale(away, screenAhead ? -1 : 1);
-  const along = dot(pointed, neutral);
-  const forward = toUnit([pointed[0] - along * neutral[0], pointed[1] - along * neutral[1], pointed[2] - along * neutral[2]]);
+  return scale(flat ? [0, 1, 0] : [0, 0, -1], screenAhead ? -1 : 1);
+}
+
+/** Degrees by which a device leans to the child's right and forward of its neutral way up; `ahead` is where the child looks, on the device's axes. */
+export function toTilt(up: Vec3, neutral: Vec3, ahead: Vec3): { readonly x: number; readonly y: number } {
+  const along = dot(ahead, neutral);
+  const forward = toUnit([ahead[0] - along * neutral[0], ahead[1] - along * neutral[1], ahead[2] - along * neutral[2]]);
   return { x: toLeanDeg(up, cross(forward, neutral)), y: toLeanDeg(up, forward) };
 }
 

@@ -2,7 +2,7 @@ import { createFilter } from '../filter';
 import type { Calibration, FrameOf, Interpreter, MovementValue } from '../types';
 import type { PoseFrame } from './body';
 import { type LeanReach, toSafeLean, toShare } from './default-ranges';
-import { fromWayUpDeg, toTilt } from './lean-from-motion';
+import { guessAhead, toNeutralUp, toTilt } from './lean-from-motion';
 import { createPoseLeanReader } from './lean-from-pose';
 import { type Heard, listen, motionSilenceMs, poseSilenceMs } from './listen';
 import { createNeutral } from './neutral';
@@ -74,7 +74,10 @@ function leanFromPose(calibration: Calibration): Interpreter<'lean'> {
 
 function leanFromMotion(calibration: Calibration): Interpreter<'lean'> {
   const reach = reachOf(calibration);
+  const { mounting } = calibration;
   const known = calibration.ranges?.lean;
+  // Without a range check the still moment's way up is neutral.
+  const atRest = known ? toNeutralUp(known.neutral, mounting) : mounting?.up;
   const findNeutral = createNeutral();
   const findUp = createWayUp();
   const [smoothX, smoothY] = [createFilter(usualDeg), createFilter(usualDeg)];
@@ -82,9 +85,9 @@ function leanFromMotion(calibration: Calibration): Interpreter<'lean'> {
 
   function hear(frame: FrameOf<'motion'>): Heard<'lean'>[] {
     const up = findUp(frame);
-    const found = known ? null : findNeutral(up, frame.capturedMs);
-    const neutral = known ? fromWayUpDeg(known.neutral) : ([found?.[0] ?? up[0], found?.[1] ?? up[1], found?.[2] ?? up[2]] as const);
-    const { x, y } = toTilt(up, neutral, known?.screenAhead === true);
+    const found = atRest ? null : findNeutral(up, frame.capturedMs);
+    const neutral = atRest ?? ([found?.[0] ?? up[0], found?.[1] ?? up[1], found?.[2] ?? up[2]] as const);
+    const { x, y } = toTilt(up, neutral, mounting?.forward ?? guessAhead(neutral, known?.screenAhead === true));
     last = toLean(smoothX(x, frame.capturedMs), smoothY(y, frame.capturedMs), reach);
     return [{ value: last, quality: 1 }];
   }

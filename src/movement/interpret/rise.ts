@@ -1,5 +1,5 @@
 import { createFilter } from '../filter';
-import type { Calibration, FrameOf, Interpreter, MovementValue } from '../types';
+import type { Calibration, FrameOf, Interpreter, MountingKind, MovementValue } from '../types';
 import type { PoseFrame } from './body';
 import { safeRise } from './default-ranges';
 import { type Heard, listen, motionSilenceMs, poseSilenceMs } from './listen';
@@ -17,7 +17,7 @@ export function createRiseInterpreter(calibration: Calibration): Interpreter<'ri
     case 'pose':
       return riseFromPose(calibration);
     case 'motion':
-      return riseFromMotion();
+      return riseFromMotion(calibration);
     default:
       return () => [];
   }
@@ -40,7 +40,11 @@ function riseFromPose(calibration: Calibration): Interpreter<'rise'> {
   return listen({ kind: 'pose', silenceMs: poseSilenceMs, hear, lose: () => [last] });
 }
 
-function riseFromMotion(): Interpreter<'rise'> {
+/** Lying on a tray or fixed to a frame, a sensor does not go up with the body. */
+const stayBehind: readonly MountingKind[] = ['tray', 'frame'];
+
+function riseFromMotion({ mounting }: Calibration): Interpreter<'rise'> {
+  const quality = mounting && stayBehind.includes(mounting.kind) ? 0 : 1;
   const find = createRiseFinder();
   let height: 0 | 1 = 0;
 
@@ -50,7 +54,7 @@ function riseFromMotion(): Interpreter<'rise'> {
     const missed = turn?.up === true && turn.fromStill && height === 1;
     if (turn) height = turn.up ? 1 : 0;
     const heights = missed ? [0, 1] : [height];
-    return heights.map((one) => ({ value: { height: one }, quality: 1 }));
+    return heights.map((one) => ({ value: { height: one }, quality }));
   }
 
   return listen({ kind: 'motion', silenceMs: motionSilenceMs, hear, lose: () => [{ height }] });
