@@ -9,7 +9,7 @@ import { createSpeech } from '../games/kit/speech';
 import { findGame } from '../games/registry';
 import { mergeRanges } from '../movement/newest-ranges';
 import { createAdultSource } from '../movement/sources/adult';
-import type { Calibration, Limb, MovementRanges, SourceKind, SourceState } from '../movement/types';
+import type { Calibration, Limb, Mounting, MovementRanges, SourceKind, SourceState } from '../movement/types';
 import { toItemParams } from '../plan/limits';
 import { longestSessionMs } from '../plan/safety';
 import type { ChildProfile, Level, PlanItem } from '../plan/types';
@@ -42,6 +42,8 @@ export interface PreparedSource {
   readonly open: OpenSource;
   /** What today's range check found on it; null: none was made. */
   readonly ranges: MovementRanges | null;
+  /** How its motion sensor is mounted, where a still moment told. */
+  readonly mounting?: Mounting;
 }
 
 /** A session that is being drawn. */
@@ -105,12 +107,22 @@ export async function startPlay(setup: PlaySetup): Promise<Play> {
   function measureField(): { readonly space: PlaySpace; readonly calibration: Calibration } {
     const fieldMm = { width: parent.clientWidth / pxPerMm, height: parent.clientHeight / pxPerMm };
     const { touch, switches } = child;
-    const today = setup.prepared?.open.kind === kind ? setup.prepared.ranges : null;
+    const prepared = setup.prepared?.open.kind === kind ? setup.prepared : null;
+    const today = prepared?.ranges;
+    const mounting = prepared?.mounting;
     const ranges = today ? mergeRanges(setup.ranges[kind] ?? {}, today) : setup.ranges[kind];
     const limb = params.limb as Limb | undefined;
     return {
       space: toPlaySpace(fieldMm.width, fieldMm.height, child.reachMm),
-      calibration: { source: kind, fieldMm, touch, switches, ...(limb ? { limb } : {}), ...(ranges ? { ranges } : {}) },
+      calibration: {
+        source: kind,
+        fieldMm,
+        touch,
+        switches,
+        ...(limb ? { limb } : {}),
+        ...(ranges ? { ranges } : {}),
+        ...(mounting ? { mounting } : {}),
+      },
     };
   }
 

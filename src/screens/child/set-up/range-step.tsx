@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Side } from '../../../core/units';
 import { createRangeCheck, type RangeCheckState } from '../../../movement/calibrate';
-import type { Limb, Movement, MovementRanges, SourceTrouble } from '../../../movement/types';
+import type { Limb, Mounting, Movement, MovementRanges, SourceTrouble } from '../../../movement/types';
 import type { Companion } from '../../../plan/types';
 import type { SetUpSource } from '../../../play/prepare-source';
 import { Button } from '../../parts/button';
@@ -15,6 +15,7 @@ const lookMs = 50;
 export function RangeStep(props: {
   readonly source: SetUpSource;
   readonly movement: Movement;
+  readonly mounting: Mounting | null;
   readonly limb: Limb;
   readonly side: Side | null;
   readonly companion: Companion;
@@ -28,8 +29,8 @@ export function RangeStep(props: {
 
   useEffect(() => {
     const { clock, open } = source;
-    const { limb, side } = props;
-    const running = createRangeCheck({ movement, source: open.kind, limb, side, startMs: clock.nowMs() });
+    const { limb, side, mounting } = props;
+    const running = createRangeCheck({ movement, source: open.kind, limb, side, startMs: clock.nowMs(), ...(mounting ? { mounting } : {}) });
     check.current = running;
     open.listen({ onFrame: (frame) => running.step([frame], clock.nowMs()), onTrouble: props.onTrouble });
     const look = setInterval(() => setState(running.step([], clock.nowMs())), lookMs);

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { findGame } from '../../../games/registry';
 import { playableSources } from '../../../movement/interpret/interpreters';
 import { toNeededView } from '../../../movement/needed-joints';
-import type { Limb, MovementRanges, SourceKind, SourceState, SourceTrouble } from '../../../movement/types';
+import type { Limb, Mounting, MovementRanges, SourceKind, SourceState, SourceTrouble } from '../../../movement/types';
 import { toItemParams } from '../../../plan/limits';
 import type { ChildProfile, PlanItem } from '../../../plan/types';
 import type { SetUpSource } from '../../../play/prepare-source';
@@ -13,6 +13,8 @@ import { BayGround } from '../bay-ground';
 import { SourceRow } from '../source-row';
 import { CameraView } from './camera-view';
 import { RangeStep } from './range-step';
+import { toWornPlaces } from './worn-places';
+import { WornStep } from './worn-step';
 import './set-up.css';
 
 /** Before play by camera or motion sensor: it is opened, looked at, and today's range is checked. Every step can be passed over. */
@@ -33,11 +35,13 @@ export function SetUpScreen(props: {
   const openings = useRef(0);
   const opened = useRef<SetUpSource | null>(null);
   const [seen, setSeen] = useState(false);
-  const [step, setStep] = useState<'view' | 'range'>(item.source === 'pose' ? 'view' : 'range');
   const drill = findGame(item.game)?.drill;
   const movement = drill?.movement ?? 'rep';
   const level = app.levels.find((one) => one.game === item.game && one.id === item.level);
   const limb = (drill && level ? (toItemParams(drill.params, level, item).limb as Limb | undefined) : undefined) ?? 'shoulder_elevation';
+  const places = item.source === 'motion' ? toWornPlaces(movement) : [];
+  const [step, setStep] = useState<'view' | 'worn' | 'range'>(item.source === 'pose' ? 'view' : places.length > 0 ? 'worn' : 'range');
+  const [mounting, setMounting] = useState<Mounting | null>(null);
 
   function open(): void {
     const opening = ++openings.current;
@@ -73,7 +77,7 @@ export function SetUpScreen(props: {
     if (!source) return;
     // From here on it belongs to play.
     opened.current = null;
-    props.onReady(source, found);
+    props.onReady({ ...source, ...(mounting ? { mounting } : {}) }, found);
   }
 
   const others = playableSources(movement).filter((kind) => kind !== item.source);
@@ -82,7 +86,7 @@ export function SetUpScreen(props: {
       <BayGround />
       <header class="bay-head">
         <IconButton icon="back" label={text('common.back')} size="main" onPress={props.onCancel} />
-        <h1>{text(step === 'view' ? 'view.title' : 'range.title')}</h1>
+        <h1>{text(`${step}.title`)}</h1>
       </header>
       <main class="set-up-body">
         {!source && !problem && (
@@ -109,9 +113,21 @@ export function SetUpScreen(props: {
             </div>
           </>
         )}
+        {source && !problem && step === 'worn' && (
+          <WornStep
+            source={source}
+            places={places}
+            onTrouble={setProblem}
+            onDone={(found) => {
+              setMounting(found);
+              setStep('range');
+            }}
+          />
+        )}
         {source && !problem && step === 'range' && (
           <RangeStep
             source={source}
+            mounting={mounting}
             movement={movement}
             limb={limb}
             side={item.side === 'left' || item.side === 'right' ? item.side : null}
