@@ -1,7 +1,9 @@
 import type * as Phaser from 'phaser';
 import type { Rng } from '../../core/rng';
+import type { Point } from '../kit/field';
 import { paintOnce } from '../kit/glow';
-import { type Layout, type Point, toCordY } from './layout';
+import { disc, lens, paper, pill, wave } from '../kit/paper';
+import { type Layout, toCordY } from './layout';
 import type { Mood } from './moods';
 import { toPieceScale } from './pictures';
 
@@ -53,16 +55,6 @@ export function toRockPlace(layout: Layout): Point {
 
 function pictureOf(scene: Phaser.Scene, key: string): CanvasImageSource {
   return scene.textures.get(key).getSourceImage() as CanvasImageSource;
-}
-
-/** Draws with the soft shadow of a sheet of paper that lies a little above the one below. */
-function paper(context: CanvasRenderingContext2D, blur: number, alpha: number, draw: () => void): void {
-  context.save();
-  context.shadowColor = `rgba(6,18,34,${alpha})`;
-  context.shadowBlur = blur;
-  context.shadowOffsetY = -blur * 0.25;
-  draw();
-  context.restore();
 }
 
 function paintSky(context: CanvasRenderingContext2D, layout: Layout, mood: Mood, rng: Rng): void {
@@ -183,31 +175,4 @@ function paintCord(context: CanvasRenderingContext2D, layout: Layout, mood: Mood
   context.beginPath();
   for (let x = 0; x <= width; x += 4) context.lineTo(x, toCordY(layout, x));
   context.stroke();
-}
-
-function wave(context: CanvasRenderingContext2D, width: number, y: number, swell: number, length: number, shift: number): void {
-  for (let x = 0; x <= width + 8; x += 8) {
-    const at = (x / length) * 2 * Math.PI + shift;
-    context.lineTo(x, y + swell * (Math.sin(at) * 0.65 + Math.sin(at * 0.47 + 1) * 0.35));
-  }
-}
-
-function disc(context: CanvasRenderingContext2D, at: Point, radius: number): void {
-  context.beginPath();
-  context.arc(at.x, at.y, radius, 0, 7);
-  context.fill();
-}
-
-function lens(context: CanvasRenderingContext2D, x: number, y: number, half: number, thick: number): void {
-  context.beginPath();
-  context.moveTo(x - half, y);
-  context.quadraticCurveTo(x, y - thick * 2, x + half, y);
-  context.quadraticCurveTo(x, y + thick * 2, x - half, y);
-  context.fill();
-}
-
-function pill(context: CanvasRenderingContext2D, x: number, y: number, half: number, thick: number): void {
-  context.beginPath();
-  context.roundRect(x - half, y - thick, half * 2, thick * 2, thick);
-  context.fill();
 }

@@ -1,7 +1,7 @@
 import type * as Phaser from 'phaser';
 import type { Side } from '../../core/units';
+import type { Point } from '../kit/field';
 import { paintGlow } from '../kit/glow';
-import type { Point } from './layout';
 
 /** A firefly on the stage: its glow, two wings and a body; its middle is the container's place. */
 export interface Firefly {

@@ -1,6 +1,7 @@
 import type * as Phaser from 'phaser';
+import type { Point } from '../kit/field';
 import { paintGlow, paintOnce } from '../kit/glow';
-import { type Layout, type Point, toLanternSpots } from './layout';
+import { type Layout, toLanternSpots } from './layout';
 
 /** Lights come on and go over this long: nothing here may flash. */
 const lightMs = 900;

@@ -1,22 +1,9 @@
 import type { PlaySpace } from '../../drills/types';
 import type { Look } from '../../session/types';
-
-/** A place on the canvas, in its pixels. */
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
+import { type Field, type Point, toField } from '../kit/field';
 
 /** Where everything of the bay stands, in canvas pixels. Seen mirrored for children who play with the left hand. */
-export interface Layout {
-  readonly width: number;
-  readonly height: number;
-  /** Canvas pixels of one millimetre of the play field. */
-  readonly pxPerMm: number;
-  /** Scale of the scenery: 1 on a field of 1280 x 800 pixels. */
-  readonly unit: number;
-  /** The jetty and the companion stand at the right: away from a working left hand. */
-  readonly mirrored: boolean;
+export interface Layout extends Field {
   readonly horizonY: number;
   readonly jetty: Point;
   readonly jettyScale: number;
@@ -28,8 +15,8 @@ export interface Layout {
 
 /** The arrangement for a canvas of this size. */
 export function toLayout(width: number, height: number, space: PlaySpace, look: Look): Layout {
-  const unit = Math.min(height / 800, width / 900);
-  const mirrored = look.hand === 'left';
+  const field = toField(width, height, space, look);
+  const { unit, mirrored } = field;
   const horizonY = Math.round(height * 0.41);
   const jettyScale = unit * 0.72;
   const deckY = height - 128 * unit;
@@ -38,11 +25,7 @@ export function toLayout(width: number, height: number, space: PlaySpace, look: 
     y: horizonY - 0.185 * height,
   }));
   return {
-    width,
-    height,
-    pxPerMm: width / space.widthMm,
-    unit,
-    mirrored,
+    ...field,
     horizonY,
     jetty: { x: mirrored ? width : 0, y: deckY },
     jettyScale,

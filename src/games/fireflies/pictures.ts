@@ -1,4 +1,5 @@
 import type * as Phaser from 'phaser';
+import { queuePictures } from '../kit/pictures';
 import type { Layout } from './layout';
 import type { Mood } from './moods';
 
@@ -52,11 +53,7 @@ const actors = [
 
 /** Queues the drawings of this mood at the size in which they are shown; without scenery, only what is played with. */
 export function loadPictures(scene: Phaser.Scene, layout: Layout, mood: Mood, targetPx: number, scenery: boolean): void {
-  const add = (key: string, file: string, width: number, height: number) => {
-    const url = urls[`../../../assets/fireflies/${file}.svg`];
-    if (!url) throw new Error(`assets/fireflies/${file}.svg is missing`);
-    scene.load.svg(key, url, { width: Math.max(1, Math.round(width)), height: Math.max(1, Math.round(height)) });
-  };
+  const add = (key: string, file: string, width: number, height: number) => queuePictures(scene, urls, 'fireflies', [{ key, file, width, height }]);
   const addPiece = (piece: Piece, file: string) => {
     const scale = toPieceScale(piece, layout);
     add(piece, file, sizes[piece][0] * scale, sizes[piece][1] * scale);

@@ -3,17 +3,17 @@ import type { ReachState } from '../../drills/reach/state';
 import type { SessionPhase, Stage } from '../../session/types';
 import { type CompanionView, createCompanion, loadCompanion } from '../kit/companion';
 import { freeTexturesOnShutdown } from '../kit/glow';
+import { createHandLights, type HandLights } from '../kit/hand-lights';
+import { createScanLine, type ScanLine } from '../kit/scan-line';
+import { createShades, type Shades } from '../kit/shades';
 import type { Sound } from '../kit/sound';
 import { fly } from './firefly';
 import { createGarland, type Garland } from './garland';
-import { createHandLights, type HandLights } from './hands';
 import { type Layout, toLayout } from './layout';
 import { createLilies, type Lilies } from './lilies';
 import { toMood } from './moods';
 import { loadPictures } from './pictures';
-import { createScanLine, type ScanLine } from './scan-line';
 import { createPlainGround, createScenery, type Scenery } from './scenery';
-import { createShades, type Shades } from './shades';
 import { createTargets, type Targets } from './targets';
 
 /** The companion looks to a new firefly for this long, then lets the child play. */

@@ -1,9 +1,10 @@
 import type * as Phaser from 'phaser';
 import type { Rng } from '../../core/rng';
 import type { Look } from '../../session/types';
+import type { Point } from '../kit/field';
 import { paintGlow, paintOnce } from '../kit/glow';
 import { paintBay, toQuayPlace, toRockPlace } from './backdrop';
-import type { Layout, Point } from './layout';
+import type { Layout } from './layout';
 import { type Mood, plainGround } from './moods';
 import { toPieceScale } from './pictures';
 import { createSwarm } from './swarm';

@@ -2,9 +2,10 @@ import type * as Phaser from 'phaser';
 import type { Side } from '../../core/units';
 import type { ReachState, ReachTarget } from '../../drills/reach/state';
 import type { Look } from '../../session/types';
+import type { Point } from '../kit/field';
 import { type AreaStyle, paintArea } from './area';
 import { createFirefly, type Firefly } from './firefly';
-import type { Layout, Point } from './layout';
+import type { Layout } from './layout';
 import { createTrail, type Trail } from './trail';
 
 const appearMs = 320;

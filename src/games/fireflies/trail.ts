@@ -1,6 +1,6 @@
 import type * as Phaser from 'phaser';
+import type { Point } from '../kit/field';
 import { paintGlow } from '../kit/glow';
-import type { Point } from './layout';
 
 const dots = 9;
 /** A dot is left behind at every so many millimetres. */

@@ -1,6 +1,6 @@
 import type * as Phaser from 'phaser';
-import { paintOnce } from '../kit/glow';
-import type { Point } from './layout';
+import type { Point } from './field';
+import { paintOnce } from './glow';
 
 /** A light under each hand, exactly where the hand is now. */
 export interface HandLights {

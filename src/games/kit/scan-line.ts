@@ -1,6 +1,6 @@
 import type * as Phaser from 'phaser';
-import { paintOnce } from '../kit/glow';
-import type { Layout, Point } from './layout';
+import type { Field, Point } from './field';
+import { paintOnce } from './glow';
 
 /** The light line of a scan: it shows where a switch would choose. */
 export interface ScanLine {
@@ -16,8 +16,8 @@ const looks = {
 } as const;
 
 /** Makes the line; a broad one with dark rims for high contrast. It moves with the scan alone, so reduced motion needs no other. */
-export function createScanLine(scene: Phaser.Scene, layout: Layout, strong: boolean): ScanLine {
-  const { width, height, pxPerMm } = layout;
+export function createScanLine(scene: Phaser.Scene, field: Field, strong: boolean): ScanLine {
+  const { width, height, pxPerMm } = field;
   const look = strong ? looks.strong : looks.usual;
   const line = Math.max(2, look.lineMm * pxPerMm);
   const rim = Math.max(1, look.rimMm * pxPerMm);

@@ -1,7 +1,7 @@
 import type * as Phaser from 'phaser';
 import type { SessionPhase } from '../../session/types';
-import { paintGlow, paintOnce } from '../kit/glow';
-import type { Layout, Point } from './layout';
+import type { Point } from './field';
+import { paintGlow, paintOnce } from './glow';
 
 /** Light and shade over the whole picture: who is at play now, and when all rests. */
 export interface Shades {
@@ -9,6 +9,14 @@ export interface Shades {
   /** A ray from the companion's fingertip to its light; null: none. */
   beam(from: Point | null, to: Point | null): void;
   update(deltaMs: number): void;
+}
+
+/** What the shades lie over, in canvas pixels. */
+export interface ShadedField {
+  readonly width: number;
+  readonly height: number;
+  readonly unit: number;
+  readonly companion: { readonly x: number; readonly footY: number; readonly height: number };
 }
 
 /** Opacity of the shade behind the companion and over everything, and of the spotlight, for each phase. */
@@ -23,7 +31,7 @@ const wanted: Readonly<Record<SessionPhase, { readonly behind: number; readonly 
 const shadeMs = 420;
 
 /** Makes the shades, all of them open. */
-export function createShades(scene: Phaser.Scene, layout: Layout): Shades {
+export function createShades(scene: Phaser.Scene, layout: ShadedField): Shades {
   const { width, height, companion } = layout;
   const cover = (depth: number) => scene.add.rectangle(0, 0, width, height, 0x081c2e).setOrigin(0).setDepth(depth).setAlpha(0);
   const behind = cover(40);
