@@ -115,7 +115,7 @@ export async function startGameRig<S extends DrillState = DrillState>(id: string
     text: (key) => key,
   };
   const played: string[] = [];
-  const silent: Sound = { play: (name) => played.push(name), startMusic() {}, setVolumes() {}, pause() {}, resume() {}, stop() {} };
+  const silent: Sound = { play: (name) => played.push(name), startMusic() {}, followBeat() {}, setVolumes() {}, pause() {}, resume() {}, stop() {} };
   // What a game's own sound can do beyond this is silent here.
   const sound = new Proxy(silent, { get: (target, name) => Reflect.get(target, name) ?? (() => {}) });
   const host = await createHost<S>({

@@ -1,6 +1,7 @@
 import { Howl } from 'howler';
-import type { Ratio } from '../../core/units';
+import type { Millis, Ratio } from '../../core/units';
 import { openOutput, tellHowler, wake } from './audio-output';
+import { type BeatPart, type BeatPlayer, createBeatPlayer, createHearingClock, type HeardBeat } from './beat';
 import { findSounds, type SoundFile } from './sound-files';
 
 /** How loud each kind of sound is, 0..1; three sliders. */
@@ -21,12 +22,22 @@ export function limitEffects({ music, effects }: Pick<Volumes, 'music' | 'effect
   return Math.min(effects, music > 0 ? music * MOST_EFFECTS_OVER_MUSIC : DEFAULT_VOLUMES.effects);
 }
 
+/** The beat is as loud as an effect; what plays along belongs to the music. */
+function toBeatVolumes(volumes: Volumes): { beat: Ratio; along: Ratio } {
+  return { beat: limitEffects(volumes), along: volumes.music };
+}
+
 /** The sound of one game while it is on screen. Nothing throws; where audio is absent or still locked it is silent. */
 export interface Sound {
   /** Plays an effect of the game, or a shared one, once. A sound that cannot start within 200 ms is dropped: late is worse than silent. */
   play(name: string): void;
   /** Music and ambience fade in over 1.8 s, as soon as the browser lets them. */
   startMusic(): void;
+  /**
+   * The beat of the drill as it is now, called in each frame with the time on the drill's own clock; null: none. Heard on time whatever the
+   * frames do (kit/beat.ts); `part` plays along with it.
+   */
+  followBeat(beat: HeardBeat | null, nowMs: Millis, part?: BeatPart): void;
   setVolumes(volumes: Volumes): void;
   /** Music and ambience fade out over 250 ms and wait; effects that sound die away by themselves. */
   pause(): void;
@@ -43,7 +54,7 @@ const STOP_MS = 400;
 const DOUBLE_MS = 60;
 const LATE_MS = 200;
 const GESTURES = ['pointerup', 'touchend', 'click', 'keydown'] as const;
-const SILENCE: Sound = { play() {}, startMusic() {}, setVolumes() {}, pause() {}, resume() {}, stop() {} };
+const SILENCE: Sound = { play() {}, startMusic() {}, followBeat() {}, setVolumes() {}, pause() {}, resume() {}, stop() {} };
 
 /** Loads the sounds of a game (its folder's name under assets/) with the shared ones. */
 export function createSound(game: string, volumes: Volumes): Sound {
@@ -55,6 +66,8 @@ export function createSound(game: string, volumes: Volumes): Sound {
     files.flatMap((file) => (file.loop ? [] : [[file.name, new Howl({ src: [...file.urls], volume: limitEffects(volumes) })]])),
   );
   const playedAtMs = new Map<string, number>();
+  let beatVolumes = toBeatVolumes(volumes);
+  let beats: BeatPlayer | null = null;
   let volume = volumes.music;
   let started = false;
   let paused = false;
@@ -94,8 +107,15 @@ export function createSound(game: string, volumes: Volumes): Sound {
       started = true;
       void wake(context).then(() => raise(MUSIC_IN_MS));
     },
+    followBeat(beat, nowMs, part) {
+      if (stopped || paused || (!beat && !beats)) return;
+      beats ??= createBeatPlayer(context, Howler.masterGain, beatVolumes, createHearingClock(context));
+      beats.follow(beat, nowMs, part);
+    },
     setVolumes(next) {
       if (stopped) return;
+      beatVolumes = toBeatVolumes(next);
+      beats?.setVolumes(beatVolumes);
       for (const howl of effects.values()) howl.volume(limitEffects(next));
       if (next.music === volume) return;
       volume = next.music;
@@ -104,16 +124,19 @@ export function createSound(game: string, volumes: Volumes): Sound {
     pause() {
       if (paused || stopped) return;
       paused = true;
+      beats?.pause();
       for (const loop of loops) loop.lower(PAUSE_MS);
     },
     resume() {
       if (!paused || stopped) return;
       paused = false;
+      beats?.resume();
       void wake(context).then(() => raise(RESUME_MS));
     },
     stop() {
       if (stopped) return;
       stopped = true;
+      beats?.stop();
       context.removeEventListener('statechange', onState);
       for (const gesture of GESTURES) document.removeEventListener(gesture, onGesture, { capture: true });
       for (const loop of loops) loop.lower(STOP_MS);
