@@ -1,56 +1,27 @@
 import type { Side } from '../core/units';
+import { createLeanGauge } from './calibrate-lean';
+import type { Gauge, GaugeOrder } from './gauge';
 import { readAngle } from './interpret/angle-from-pose';
 import { measureBetween, sides } from './interpret/body';
 import {
   angleLimits,
   angleStepDeg,
   clamp,
-  type LeanReach,
   leastBox,
   leastRise,
   mostBox,
   mostRise,
   type ReachBox,
+  round,
   safeRise,
   stepLimits,
-  toLeanLimits,
-  toSafeLean,
 } from './interpret/default-ranges';
-import { guessAhead, toTilt, toWayUpDeg } from './interpret/lean-from-motion';
-import { createPoseLeanReader } from './interpret/lean-from-pose';
 import { createHandReader } from './interpret/reach-from-pose';
 import { createRiseReader } from './interpret/rise-from-pose';
 import { createFootReader } from './interpret/step';
 import { readStick } from './interpret/stick';
 import { createWayUp, toUnit } from './interpret/way-up';
-import { isScreenAhead } from './mounting';
-import type { AngleRange, Frame, Limb, Mounting, Movement, MovementRanges, SourceKind, Vec3 } from './types';
-
-/** What a range check looks at: how frames become numbers, and how numbers become a range. NaN is a number that was not seen. */
-export interface Gauge {
-  /** The numbers of a frame; null when it shows nothing of them, undefined when it is another source's. */
-  read(frame: Frame): readonly number[] | null | undefined;
-  /** Numbers that change by no more than this within a second are still. */
-  readonly still: number;
-  /** An extreme counts once it was held this long. */
-  readonly heldMs: number;
-  /** How far a reading is from neutral, by direction, as a share of the safety limit. */
-  toShares(reading: readonly number[], neutral: readonly number[]): Readonly<Record<string, number>>;
-  /** The range, from the neutral and the share reached in each direction (0 where it was not tried); null when nothing was. */
-  build(neutral: readonly number[], reached: Readonly<Record<string, number>>): MovementRanges | null;
-}
-
-/** What a range check is made for. */
-export interface GaugeOrder {
-  readonly movement: Movement;
-  readonly source: SourceKind;
-  /** The joint, for angles. */
-  readonly limb: Limb;
-  /** One hand, arm or leg; null: both. */
-  readonly side: Side | null;
-  /** How a motion sensor is mounted; absent where no still moment told. */
-  readonly mounting?: Mounting;
-}
+import type { AngleRange, Frame, MovementRanges, Vec3 } from './types';
 
 /** The gauge of a movement on a source; null where nothing has to be measured, as with touch or a sensor that only tells steps. */
 export function createGauge(order: GaugeOrder): Gauge | null {
@@ -62,66 +33,6 @@ export function createGauge(order: GaugeOrder): Gauge | null {
   if (movement === 'rise' && source === 'pose') return createRiseGauge();
   if (movement === 'step' && source === 'pose') return createStepGauge(order);
   return null;
-}
-
-const leanDirections = ['left', 'right', 'forward', 'backward'] as const;
-
-function createLeanGauge({ source, mounting }: GaugeOrder): Gauge | null {
-  const { least, most } = toLeanLimits(source);
-  const readPose = createPoseLeanReader();
-  const findUp = createWayUp();
-  const toUp = ([x = 0, y = 0, z = 0]: readonly number[]): Vec3 => toUnit([x, y, z]);
-
-  function read(frame: Frame): readonly number[] | null | undefined {
-    if (frame.kind !== source) return undefined;
-    if (frame.kind === 'motion') return findUp(frame);
-    if (frame.kind === 'gamepad') return toNumbers(readStick(frame, 'direct'));
-    if (frame.kind !== 'pose') return undefined;
-    const lean = readPose(frame);
-    return lean && [lean.x, lean.y];
-  }
-
-  function toLean(reading: readonly number[], neutral: readonly number[]): { readonly x: number; readonly y: number } {
-    if (source === 'motion') return toTilt(toUp(reading), toUp(neutral), mounting?.forward ?? guessAhead(toUp(neutral), false));
-    return { x: (reading[0] ?? 0) - (neutral[0] ?? 0), y: (reading[1] ?? 0) - (neutral[1] ?? 0) };
-  }
-
-  function build(neutral: readonly number[], reached: Readonly<Record<string, number>>): MovementRanges | null {
-    const measured = leanDirections.map((to) => (reached[to] ?? 0) * most[to]).filter((extent) => extent >= least);
-    if (measured.length === 0) return null;
-    // A direction that was not tried is taken as safe, and as no easier than those that were.
-    const usual = measured.reduce((sum, extent) => sum + extent, 0) / measured.length;
-    const safe = toSafeLean(source);
-    const entries = leanDirections.map((to) => {
-      const extent = (reached[to] ?? 0) * most[to];
-      return [to, round(extent >= least ? extent : Math.max(least, Math.min(safe[to], usual)))];
-    });
-    const found: LeanReach = Object.fromEntries(entries);
-    const at = source === 'motion' ? toWayUpDeg(toUp(neutral)) : { x: neutral[0] ?? 0, y: neutral[1] ?? 0 };
-    return {
-      lean: {
-        neutral: { x: round(at.x), y: round(at.y) },
-        ...found,
-        ...(source === 'motion' && mounting && isScreenAhead(mounting) ? { screenAhead: true } : {}),
-      },
-    };
-  }
-
-  return {
-    read,
-    still: source === 'motion' ? 0.05 : source === 'pose' ? 3 : 0.1,
-    heldMs: 300,
-    toShares(reading, neutral) {
-      const { x, y } = toLean(reading, neutral);
-      return { left: -x / most.left, right: x / most.right, forward: y / most.forward, backward: -y / most.backward };
-    },
-    build,
-  };
-}
-
-/** A stick points right and down; a lean goes right and forward. */
-function toNumbers({ x, y }: { readonly x: number; readonly y: number }): readonly number[] {
-  return [x, 0 - y];
 }
 
 const boxDirections = ['left', 'right', 'top', 'bottom'] as const;
@@ -297,8 +208,4 @@ function createStepGauge({ side }: GaugeOrder): Gauge {
       return found.length > 0 ? { step: Object.fromEntries(found) } : null;
     },
   };
-}
-
-function round(value: number): number {
-  return Math.round(value * 1000) / 1000;
 }

@@ -1,5 +1,6 @@
 import type { Millis, Ratio } from '../core/units';
-import { createGauge, type GaugeOrder } from './calibrate-gauges';
+import { createGauge } from './calibrate-gauges';
+import type { GaugeOrder } from './gauge';
 import { findMiddle } from './interpret/body';
 import type { Frame, MovementRanges } from './types';
 
@@ -75,6 +76,7 @@ export function createRangeCheck(order: RangeCheckOrder): RangeCheck {
     const columns = reading.numbers.map((_, i) => recent.map(({ numbers }) => numbers[i] ?? Number.NaN).filter((value) => !Number.isNaN(value)));
     const isStill = columns.every((column) => column.length === 0 || Math.max(...column) - Math.min(...column) <= still);
     if (!isStill && reading.tMs - order.startMs < longestStillMs) return;
+    if (isStill) gauge?.keepStill?.(recent[0]?.tMs ?? reading.tMs);
     neutral = columns.map((column) => findMiddle(column) ?? Number.NaN);
     recent = [];
     grownMs = reading.tMs;

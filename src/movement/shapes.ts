@@ -11,6 +11,7 @@ export const length = v.pipe(count, v.minValue(1), v.maxValue(10_000));
 /** A number of a reading: finite and far inside what arithmetic can hold. */
 export const place = v.pipe(count, v.minValue(-10_000), v.maxValue(10_000));
 
+const size = v.pipe(count, v.minValue(0), v.maxValue(10_000));
 const stamp = { capturedMs: millis, deliveredMs: millis };
 const vector = v.tuple([place, place, place]);
 const pictureJoint = v.tuple([place, place, place, v.pipe(count, v.minValue(0), v.maxValue(1))]);
@@ -63,6 +64,7 @@ export const rangesShape = v.strictObject({
     v.strictObject({
       neutral: v.strictObject({ x: place, y: place }),
       screenAhead: v.exactOptional(v.literal(true)),
+      still: v.exactOptional(v.strictObject({ rmsMm: size, mmps: size })),
       left: place,
       right: place,
       forward: place,

@@ -102,9 +102,10 @@ export interface MovementValue {
   reach: { readonly contacts: readonly HandContact[] };
   /**
    * The trunk from today's neutral: 1 is today's comfortable limit to the child's right (x) or forward (y), -1 to the left or backward; it may go beyond.
-   * `swayMm` is the place of the trunk in millimetres from neutral, right and forward, where the source can tell millimetres.
+   * `swayMm` is the place of the trunk in millimetres from neutral, right and forward, where the source can tell millimetres; `stillMmps` how
+   * fast it reads a still body to move, where a range check told.
    */
-  lean: { readonly x: number; readonly y: number; readonly swayMm: { readonly ml: number; readonly ap: number } | null };
+  lean: { readonly x: number; readonly y: number; readonly swayMm: { readonly ml: number; readonly ap: number; readonly stillMmps?: number } | null };
   /** A joint of one side in degrees, and as a share of today's comfortable range from neutral; beyond 1 is more than that. */
   angle: { readonly side: Side | null; readonly deg: number; readonly ofRange: number };
   /** Sitting 0, standing 1 (or lying and the bridge, heels down and up). */
@@ -193,6 +194,14 @@ export interface AngleRange {
   readonly restUp?: Vec3;
 }
 
+/** What a source tells of a body that is still: how far and how fast its reading moves by itself. */
+export interface StillNoise {
+  /** Root mean square, both axes together. */
+  readonly rmsMm: number;
+  /** Mean speed along the way. */
+  readonly mmps: number;
+}
+
 /** Today's comfortable range of each movement on one source, in that source's own units (`movement/interpret/<movement>.ts` says which). */
 export interface MovementRanges {
   /** Neutral of the trunk and how far it goes from there to each side. */
@@ -200,6 +209,8 @@ export interface MovementRanges {
     readonly neutral: { readonly x: number; readonly y: number };
     /** A motion sensor whose screen looks where the child looks (worn on chest or belly, screen outwards); else it looks at the child or behind it. */
     readonly screenAhead?: true;
+    /** What the source reads of a still body in millimetres; absent where it tells none, or nobody was still. */
+    readonly still?: StillNoise;
     readonly left: number;
     readonly right: number;
     readonly forward: number;

@@ -7,7 +7,7 @@ export type RangesOf<M extends keyof MovementRanges> = NonNullable<MovementRange
 export type ReachBox = NonNullable<RangesOf<'reach'>[Side]>;
 
 /** How far the trunk leans in comfort, to each side and forward and backward. */
-export type LeanReach = Omit<RangesOf<'lean'>, 'neutral' | 'screenAhead'>;
+export type LeanReach = Omit<RangesOf<'lean'>, 'neutral' | 'screenAhead' | 'still'>;
 
 // Safe defaults are small: a seated child with little trunk control reaches them, and whoever can do more is measured (D, clinical.md C5).
 
@@ -76,4 +76,9 @@ export function toShare(fromNeutral: number, below: number, above: number): Rati
 /** A value inside two limits. */
 export function clamp(value: number, min: number, max: number): number {
   return Math.min(max, Math.max(min, value));
+}
+
+/** A number as ranges are kept: three decimals. */
+export function round(value: number): number {
+  return Math.round(value * 1000) / 1000;
 }

@@ -9,6 +9,8 @@ export interface LeanReading {
   readonly quality: Ratio;
 }
 
+/** A sway of this many millimetres is usual: the range of its filter. */
+export const usualSwayMm = 100;
 /** Shoulders narrower than this part of the trunk's length: the child is turned so far that forward looks like sideways. */
 const leastShouldersOfTrunk = 0.25;
 /** The way of measuring changes only when hips stay hidden, or seen, for this long: the two differ by some degrees. */

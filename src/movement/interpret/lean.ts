@@ -3,7 +3,7 @@ import type { Calibration, FrameOf, Interpreter, MovementValue } from '../types'
 import type { PoseFrame } from './body';
 import { type LeanReach, toSafeLean, toShare } from './default-ranges';
 import { guessAhead, toNeutralUp, toTilt } from './lean-from-motion';
-import { createPoseLeanReader } from './lean-from-pose';
+import { createPoseLeanReader, usualSwayMm } from './lean-from-pose';
 import { type Heard, listen, motionSilenceMs, poseSilenceMs } from './listen';
 import { createNeutral } from './neutral';
 import { createReachInterpreter } from './reach';
@@ -20,7 +20,6 @@ type Lean = MovementValue['lean'];
 
 /** A movement of this many degrees is usual: the filter's range. */
 const usualDeg = 20;
-const usualSwayMm = 100;
 
 /** The trunk's lean from joints, a motion sensor, a stick or a finger, as shares of today's comfortable range; quality 0 where it is not seen. */
 export function createLeanInterpreter(calibration: Calibration): Interpreter<'lean'> {
@@ -48,7 +47,7 @@ function reachOf({ ranges, source }: Calibration): LeanReach {
 
 function leanFromPose(calibration: Calibration): Interpreter<'lean'> {
   const reach = reachOf(calibration);
-  const known = calibration.ranges?.lean?.neutral;
+  const { neutral: known, still } = calibration.ranges?.lean ?? {};
   const findNeutral = createNeutral();
   const findPlace = createNeutral();
   const read = createPoseLeanReader();
@@ -63,7 +62,8 @@ function leanFromPose(calibration: Calibration): Interpreter<'lean'> {
     const [x, y] = [smoothX(reading.x, atMs), smoothY(reading.y, atMs)];
     const place = reading.place && [smoothMl(reading.place.ml, atMs), smoothAp(reading.place.ap, atMs)];
     const from = place && findPlace(place, atMs);
-    const swayMm = place && from ? { ml: (place[0] ?? 0) - (from[0] ?? 0), ap: (place[1] ?? 0) - (from[1] ?? 0) } : null;
+    const noise = still ? { stillMmps: still.mmps } : {};
+    const swayMm = place && from ? { ml: (place[0] ?? 0) - (from[0] ?? 0), ap: (place[1] ?? 0) - (from[1] ?? 0), ...noise } : null;
     const [neutralX, neutralY] = known ? [known.x, known.y] : (findNeutral([reading.x, reading.y], atMs) ?? [x, y]);
     last = toLean(x - (neutralX ?? 0), y - (neutralY ?? 0), reach, swayMm);
     return [{ value: last, quality: reading.quality }];
