@@ -6,7 +6,7 @@ import type { Params, SetSpec } from '../../src/drills/types';
 import type { MovementSignal } from '../../src/movement/types';
 import { toPlaySpace } from '../../src/session/space';
 
-export const easyHold: Params<HoldParams> = { trials: 4, stance: 'sit', holdS: 5, tolerancePct: 40, spareS: 5, arrivals: 0, stillMmps: 0 };
+export const easyHold: Params<HoldParams> = { trials: 4, stance: 'sit', holdS: 5, tolerancePct: 40, spareS: 5, arrivals: 0 };
 
 /** A set of holds of 5 s within 40 % of today's limit, with 5 s to spare. */
 export function createHoldSet(params: Partial<Params<HoldParams>> = {}, over: Partial<SetSpec<HoldParams>> = {}): SetSpec<HoldParams> {
@@ -19,7 +19,7 @@ export function holdByHand(set: SetSpec<HoldParams>) {
   const state: HoldState = holdDrill.start(set, createRng('hold'));
   let nowMs = 0;
   let at = { x: 0, y: 0 };
-  const signal = (quality = 1, swayMm: { ml: number; ap: number } | null = null): MovementSignal<'lean'> => ({
+  const signal = (quality = 1, swayMm: { ml: number; ap: number; stillMmps?: number } | null = null): MovementSignal<'lean'> => ({
     capturedMs: Math.max(0, nowMs - 40),
     deliveredMs: nowMs,
     value: { ...at, swayMm },
@@ -59,7 +59,7 @@ export function holdByHand(set: SetSpec<HoldParams>) {
       return result;
     },
     /** Holds with a sway in mm told by the camera 30 times a second, until the trial is over. */
-    sway(move: (tMs: number) => { ml: number; ap: number } | null) {
+    sway(move: (tMs: number) => { ml: number; ap: number; stillMmps?: number } | null) {
       const count = state.results.length + 1;
       for (let i = 0; state.results.length < count; i++) tick(i % 3 === 0 ? [signal(1, move(nowMs + 10 - 40))] : []);
       return state.results[count - 1]?.metrics ?? {};

@@ -22,7 +22,7 @@ const arrivalSpread = 0.3;
 /** Stillness in a stance: a trial is a hold near today's neutral. Leaving the zone only makes the time wait; nothing falls, nothing is lost. */
 export const holdDrill: Drill<'lean', HoldParams, HoldMetric, HoldState> = {
   id: 'hold',
-  version: 1,
+  version: 2,
   movement: 'lean',
   params: holdParams,
   metrics: holdMetrics,
@@ -82,6 +82,7 @@ function startHold(set: SetSpec<HoldParams>, rng: Rng): HoldState {
       longestStayMs: 0,
       firstInsideMs: null,
       arrivals: [],
+      stillMmps: null,
       sway: [],
     },
   };

@@ -12,8 +12,6 @@ export const holdParams = {
   spareS: { kind: 'number', min: 5, max: 60, step: 5, unit: 's', harder: 'down', label: 'hold.param.spareS' },
   /** Cognitive load (clinical.md D, balance): things that quietly arrive during the hold. Nothing is asked about them, nothing is scored. */
   arrivals: { kind: 'number', min: 0, max: 6, step: 1, unit: 'count', harder: 'up', label: 'hold.param.arrivals' },
-  /** Mean velocity that this camera reads from a body that is quite still, as measured; 0: unknown, so velocity, path and frequency stay unmeasured. */
-  stillMmps: { kind: 'number', min: 0, max: 30, step: 0.5, unit: 'mmps', harder: 'neither', label: 'hold.param.stillMmps' },
 } as const;
 
 /** The type of the hold drill's parameters. */

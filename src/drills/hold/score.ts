@@ -25,7 +25,7 @@ export function scoreHold(state: HoldState): Scores {
     scores.longestHoldS = memory.longestStayMs / 1000;
   }
   const path = cutSway(state);
-  return path ? { ...scores, ...scoreSway(path, set.params.stillMmps) } : scores;
+  return path ? { ...scores, ...scoreSway(path, memory.stillMmps) } : scores;
 }
 
 /** Sway from the first moment in the zone on, as long as the hold, so that holds of one level can be compared; null where it was not seen throughout. */
@@ -39,11 +39,11 @@ function cutSway({ memory, set }: HoldState): readonly PointSample[] | null {
   return path.length > 0 && times.every((tMs, i) => tMs - (times[i - 1] ?? tMs) <= mostGapMs) ? path : null;
 }
 
-function scoreSway(path: readonly PointSample[], stillMmps: number): Scores {
+function scoreSway(path: readonly PointSample[], stillMmps: number | null): Scores {
   const { x, y } = resampleLinear(path, swayRateHz);
   const { time } = measureSway({ ml: x, ap: y }, swayRateHz, 'lp5');
   if ('notMeasurable' in time) return {};
-  const noise = { mveloMmS: time.mveloMmS, stillMveloMmS: stillMmps > 0 ? stillMmps : null };
+  const noise = { mveloMmS: time.mveloMmS, stillMveloMmS: stillMmps };
   // Millimetres come from the camera alone.
   const carries = (group: SwayGroup) => judgeSway('pose', group, noise).measurable;
   const scores: Scores = {};

@@ -54,6 +54,8 @@ export interface HoldMemory {
   firstInsideMs: Millis | null;
   /** When the next things arrive, as shares of the hold. */
   arrivals: readonly Ratio[];
+  /** How fast the source reads a still body to move; null: nobody knows, so velocity, path and frequency stay unmeasured. */
+  stillMmps: number | null;
   /** Sway in mm since the cue: x to the child's right, y forward. */
   sway: PointSample[];
 }

@@ -21,6 +21,7 @@ export function readLean(state: HoldState, signal: MovementSignal<'lean'>): void
   const { x, y, swayMm } = signal.value;
   state.lean = { x, y };
   state.inside = isInside(state);
+  if (swayMm) memory.stillMmps = swayMm.stillMmps ?? null;
   if (state.phase === 'cue' && swayMm && tMs >= memory.cueMs) memory.sway.push({ tMs, x: swayMm.ml, y: swayMm.ap });
 }
 
