@@ -5,17 +5,21 @@ import { riseDrill } from '../../src/drills/rise/drill';
 import type { RiseParams } from '../../src/drills/rise/params';
 import type { RiseState } from '../../src/drills/rise/state';
 import type { SetSpec } from '../../src/drills/types';
+import type { MovementSignal } from '../../src/movement/types';
 import { createRiseSet } from './rise-set';
 
-/** A body over a running set, moved by the test at 30 readings a second. */
-function riseByBody(set: SetSpec<RiseParams>) {
+/** A body over a running set, moved by the test at 30 readings a second, each known so long after it was made. */
+function riseByBody(set: SetSpec<RiseParams>, lagMs = 10) {
   const state: RiseState = riseDrill.start(set, createRng('body'));
   let nowMs = 0;
   let height = 0;
+  let under: MovementSignal<'rise'>[] = [];
   const tick = (quality = 1) => {
     nowMs += 10;
-    const signals = nowMs % 30 === 0 ? [{ capturedMs: nowMs - 5, deliveredMs: nowMs, value: { height }, quality }] : [];
-    riseDrill.step(state, signals, nowMs);
+    if (nowMs % 30 === 0) under.push({ capturedMs: nowMs, deliveredMs: nowMs + lagMs, value: { height }, quality });
+    const known = under.filter(({ deliveredMs }) => deliveredMs <= nowMs);
+    under = under.filter(({ deliveredMs }) => deliveredMs > nowMs);
+    riseDrill.step(state, known, nowMs);
   };
   const wait = (ms: number, quality = 1) => {
     for (let left = ms; left > 0; left -= 10) tick(quality);
@@ -115,6 +119,46 @@ describe('a rise', () => {
     body.wait(500);
     body.moveTo(1, 0);
     expect(Object.keys(body.waitForResult()?.metrics ?? {})).toEqual(['cycleS']);
+  });
+});
+
+describe('a rise told late', () => {
+  const rise = (lagMs: number, params: Parameters<typeof createRiseSet>[0] = {}) => {
+    const body = riseByBody(createRiseSet(params), lagMs);
+    body.waitForCue();
+    body.wait(600);
+    body.moveTo(1, 900);
+    return body;
+  };
+
+  test.each([0, 500, 2000])('ends when the body had stayed up for %i ms, not when that was known', (topMs) => {
+    const [soon, late] = [10, 250].map((lagMs) => rise(lagMs, { topMs }).waitForResult());
+    expect(late).toEqual(soon);
+    expect((soon?.endMs ?? 0) - (soon?.startMs ?? 0)).toBeCloseTo(1410 + topMs, -2);
+  });
+
+  test('a body that was up before the time ran out is no miss, however late that is known', () => {
+    const windowMs = 3000;
+    for (const [upMs, outcome] of [
+      [windowMs - 40, 'success'],
+      [windowMs, 'miss'],
+    ] as const) {
+      const body = riseByBody(createRiseSet({ windowMs, topMs: 0 }), 400);
+      body.waitForCue();
+      body.wait(upMs - 10);
+      body.moveTo(1, 10);
+      const result = body.waitForResult();
+      expect(result?.outcome).toBe(outcome);
+      if (outcome === 'miss') expect((result?.endMs ?? 0) - (result?.startMs ?? 0)).toBe(windowMs);
+    }
+  });
+
+  test('a sink that is not known yet is waited for: nobody wins a stay that was broken off', () => {
+    const body = rise(300, { topMs: 1000, windowMs: 6000 });
+    body.wait(600);
+    body.moveTo(0.2, 200);
+    body.wait(1500);
+    expect(body.state.outcome).toBeNull();
   });
 });
 

@@ -19,6 +19,8 @@ const startRatio = 0.1;
 const arriveRatio = 0.9;
 /** At the top, the body may sink this far below the goal. */
 const topSlack = 0.1;
+/** A signal that comes later than this is late by fault, and nothing waits for it. */
+const longestLagMs: Millis = 1000;
 /** A stay at the top that has begun gets its own length and this much more. */
 const topMercyMs = 2000;
 /** clinical.md C6: after two misses in a row the next rise is certain. */
@@ -27,7 +29,7 @@ export const missesBeforeMercy = 2;
 /** Going up and coming down again: from sitting to standing, the bridge, the heels. A trial is one way up; the way down is the child's own. */
 export const riseDrill: Drill<'rise', RiseParams, RiseMetric, RiseState> = {
   id: 'rise',
-  version: 1,
+  version: 2,
   movement: 'rise',
   params: riseParams,
   metrics: riseMetrics,
@@ -72,10 +74,12 @@ function startRise(set: SetSpec<RiseParams>): RiseState {
       decidedMs: 0,
       missesInRow: 0,
       lostSinceMs: null,
+      lagMs: 0,
       tellsWay: false,
       leftMs: null,
       arrivedMs: null,
       topSinceMs: null,
+      doneMs: null,
       highest: 0,
       lastMs: null,
     },
@@ -86,14 +90,16 @@ function stepRise(state: RiseState, signals: readonly MovementSignal<'rise'>[], 
   if (state.done) return;
   const { memory } = state;
   memory.lostSinceMs = followLoss(memory.lostSinceMs, signals);
-  for (const signal of signals) if (signal.quality >= leastQuality) follow(state, signal.value.height, signal.capturedMs);
+  for (const signal of signals) if (signal.quality >= leastQuality) follow(state, signal);
   if (state.phase === 'ready' && isReady(state, nowMs)) showTrial(state, nowMs);
   if (state.phase === 'after' && nowMs - state.phaseSinceMs >= afterMs) endTrial(state, nowMs);
   if (state.phase !== 'cue' && state.phase !== 'top') return;
   stay(state, nowMs);
-  if (state.held >= 1) decide(state, toDone(state), nowMs, nowMs);
+  // Seen so far: up to when the newest heights were made.
+  const endMs = endOfWindowMs(state);
+  if (memory.doneMs !== null) decide(state, toDone(state), memory.doneMs, nowMs);
   else if (isLost(memory.lostSinceMs, nowMs)) decide(state, 'lost', nowMs, nowMs);
-  else if (nowMs >= endOfWindowMs(state)) decide(state, state.assisted ? 'assisted' : 'miss', nowMs, nowMs);
+  else if (nowMs - memory.lagMs >= endMs) decide(state, state.assisted ? 'assisted' : 'miss', endMs, nowMs);
 }
 
 function isReady(state: RiseState, nowMs: Millis): boolean {
@@ -101,20 +107,26 @@ function isReady(state: RiseState, nowMs: Millis): boolean {
   return forMs >= readyMs && (state.height <= downRatio || forMs >= longestReturnMs);
 }
 
-function follow(state: RiseState, height: number, atMs: Millis): void {
-  const { memory } = state;
+function follow(state: RiseState, { value: { height }, capturedMs: atMs, deliveredMs }: MovementSignal<'rise'>): void {
+  const { memory, set } = state;
   state.height = height;
+  memory.lagMs = Math.min(longestLagMs, Math.max(0, deliveredMs - atMs));
   if (height > 0.02 && height < 0.98) memory.tellsWay = true;
-  if ((state.phase !== 'cue' && state.phase !== 'top') || atMs < memory.cueMs) return;
+  if ((state.phase !== 'cue' && state.phase !== 'top') || atMs < memory.cueMs || atMs >= endOfWindowMs(state)) return;
   memory.highest = Math.max(memory.highest, height);
   if (height < startRatio) Object.assign(memory, { leftMs: atMs, arrivedMs: null });
   else if (height >= arriveRatio) memory.arrivedMs ??= atMs;
   const goal = state.goal - (memory.topSinceMs === null ? 0 : topSlack);
-  if (height >= goal) memory.topSinceMs ??= atMs;
-  else memory.topSinceMs = null;
+  if (height < goal) {
+    memory.topSinceMs = null;
+    return;
+  }
+  memory.topSinceMs ??= atMs;
+  // Decided by when the body was there, not by when that was known.
+  if (atMs - memory.topSinceMs >= set.params.topMs) memory.doneMs ??= memory.topSinceMs + set.params.topMs;
 }
 
-/** The stay at the top goes on between two signals. */
+/** The stay at the top is drawn on between two signals; only a signal says that it is over. */
 function stay(state: RiseState, nowMs: Millis): void {
   const { memory, set } = state;
   // Nobody is up whom nobody sees.
@@ -125,8 +137,8 @@ function stay(state: RiseState, nowMs: Millis): void {
     return;
   }
   if (state.phase === 'cue') enter(state, 'top', nowMs);
-  const sinceMs = nowMs - memory.topSinceMs;
-  state.held = set.params.topMs === 0 ? 1 : Math.min(1, sinceMs / set.params.topMs);
+  const sinceMs = nowMs - memory.lagMs - memory.topSinceMs;
+  state.held = memory.doneMs !== null || set.params.topMs === 0 ? 1 : Math.min(1, Math.max(0, sinceMs / set.params.topMs));
 }
 
 /** A stay at the top that has begun may be finished after the window. */
@@ -148,7 +160,7 @@ function showTrial(state: RiseState, nowMs: Millis): void {
 
 function clearTrial(state: RiseState): void {
   Object.assign(state, { held: 0, outcome: null, assisted: false });
-  Object.assign(state.memory, { leftMs: null, arrivedMs: null, topSinceMs: null, highest: 0 });
+  Object.assign(state.memory, { leftMs: null, arrivedMs: null, topSinceMs: null, doneMs: null, highest: 0 });
 }
 
 /** By the mercy rule or with a hand, it is done all the same. */

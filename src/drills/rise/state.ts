@@ -36,6 +36,8 @@ export interface RiseMemory {
   missesInRow: number;
   /** Since when the source has lost the child; null while it sees it. */
   lostSinceMs: Millis | null;
+  /** How long after the movement the newest height became known. */
+  lagMs: Millis;
   /** The source tells heights between down and up. */
   tellsWay: boolean;
   /** The last time below a tenth of the way, and the first at nine tenths after it. */
@@ -43,6 +45,8 @@ export interface RiseMemory {
   arrivedMs: Millis | null;
   /** Since when the goal is kept; null: below it. */
   topSinceMs: Millis | null;
+  /** When the stay at the top was over; null: not yet. */
+  doneMs: Millis | null;
   highest: number;
   /** When the rise before this one was decided; null: it was the first, or a pause lay between. */
   lastMs: Millis | null;
