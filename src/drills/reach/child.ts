@@ -1,6 +1,7 @@
 import { drawNormal, type Rng } from '../../core/rng';
 import type { Millis } from '../../core/units';
 import type { Frame, TouchContact } from '../../movement/types';
+import { toProgress } from '../synthetic-body';
 import type { Abilities, SetSpec, SyntheticChild } from '../types';
 import type { ReachParams } from './params';
 import { moveInField, type PointMm } from './place';
@@ -10,8 +11,6 @@ const framePeriodMs = 1000 / 60;
 /** A child that has arrived and sees no answer corrects, or lifts and lands again, after this long. */
 const correctAfterMs = 350;
 const liftMs = 180;
-/** Sub-movements of one reach start every 0.75 of their own length (clinical.md, recipe of the smoothness table). */
-const subMovementStart = 0.75;
 
 interface SyntheticHand {
   readonly id: number;
@@ -120,15 +119,4 @@ function toContact(hand: SyntheticHand, set: SetSpec<ReachParams>, abilities: Ab
   const shake = () => (abilities.tremorMm > 0 ? abilities.tremorMm * drawNormal(rng) : 0);
   const inside = (mm: number, sizeMm: number) => Math.min(1, Math.max(0, mm / sizeMm));
   return { id: hand.id, x: inside(hand.at.x + shake(), set.space.widthMm), y: inside(hand.at.y + shake(), set.space.heightMm) };
-}
-
-/** Share of the way after a share of the time, for one or several overlapping minimum-jerk sub-movements. */
-function toProgress(share: number, subMovements: number): number {
-  const length = 1 / (1 + subMovementStart * (subMovements - 1));
-  let progress = 0;
-  for (let i = 0; i < subMovements; i++) {
-    const t = Math.min(1, Math.max(0, (share - i * subMovementStart * length) / length));
-    progress += (t * t * t * (10 - 15 * t + 6 * t * t)) / subMovements;
-  }
-  return progress;
 }
