@@ -99,7 +99,10 @@ export function createSession<S extends DrillState = DrillState>(setup: SessionS
   }
 
   function showLive(heard: readonly Frame[], nowMs: Millis): void {
-    const signal = interpretLive(heard, nowMs).at(-1);
+    const signals = interpretLive(heard, nowMs);
+    const side = sidesLeft[runner.state.trial] ?? null;
+    // A camera tells both sides in each frame; drawn is the one that this trial asks for.
+    const signal = signals.findLast(({ value }) => side !== null && 'side' in value && value.side === side) ?? signals.at(-1);
     if (signal) live = { [drill.movement]: signal.value };
   }
 
