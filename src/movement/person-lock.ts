@@ -1,5 +1,8 @@
 import type { Millis, Ratio } from '../core/units';
 import { isSamePerson, measureApart, type Person } from './person';
+import { type Body, fitsBody, followBody } from './person-body';
+import { addChild, addOther, emptyWardrobe, judgeClothes, type Wardrobe } from './person-clothes';
+import { differ, type LastSeen, measureCost, mostFactorAlone, type Track, toTrack } from './person-track';
 
 /** Nearer than this (in trunk lengths), two persons cover each other and their limbs are mixed up: who is who is not said. */
 const coveredApart = 0.6;
@@ -15,9 +18,9 @@ const unseenReachPerS = 0.8;
 const mostReach = 2;
 /** The size of one person differs at most by this factor (who bends to the camera is smaller): at once, after a cover, in company, and alone. */
 const mostStep = 1.25;
+const mostStepAlone = 1.5;
 const mostFactorMixed = 1.35;
 const mostFactorInCompany = 1.5;
-const mostFactorAlone = 1.8;
 /** Two of more different size than this can be told by it; one of less difference from the child is as tall as the child. */
 const tellingFactor = 1.25;
 const sameFactor = 1.15;
@@ -34,28 +37,18 @@ const latelyMs: Millis = 1500;
 const forgottenMs: Millis = 1500;
 /** Alone for so long where the child was, and of its size: the other has gone. */
 const goneMs: Millis = 8000;
-/** Share by which the remembered size and speed follow the seen ones. */
-const sizeFollows: Ratio = 0.1;
-const speedFollows: Ratio = 0.3;
 /** A picture so soon after the last shows the same place. */
 const soonMs: Millis = 300;
-/** A person goes on as it went for so long, as far as anybody knows. */
-const goesOnS = 1;
-
-/** Where the child was surely seen last. */
-export interface LastSeen {
-  readonly x: Ratio;
-  readonly y: Ratio;
-  readonly size: number;
-  readonly atMs: Millis;
-}
-
-/** A person as last seen clear of others: with the size of that picture, and its speed in shares of the picture a second. */
-interface Track extends LastSeen {
-  readonly sizeNow: number;
-  readonly xPerS: number;
-  readonly yPerS: number;
-}
+/** One of two who is found alone may be either, the more the longer the other was not seen: so much worse a second it must fit. */
+const worsePerS = 1;
+/** A body is checked for limbs of two while another is, or may be, so near. */
+const mixesWithin = 2;
+/** Clothes are learned while nobody else is so near. */
+const clearApart = 1;
+/** Whose middle is nearer to the picture's edge is seen in half. */
+const edge: Ratio = 0.05;
+/** A find of less than this trunk, in picture heights, is no person: nobody so far away is found (camera.md). */
+const leastSize = 0.065;
 
 /** Follows one child among several persons. */
 export interface PersonLock {
@@ -76,6 +69,8 @@ export function createPersonLock(expected: LastSeen | null = null): PersonLock {
   let mixed: { readonly fromMs: Millis; readonly toMs: Millis } | null = null;
   let aloneSinceMs: Millis | null = null;
   let inCompanyMs = Number.NEGATIVE_INFINITY;
+  let body: Body | null = null;
+  let wardrobe: Wardrobe = emptyWardrobe;
 
   function pick(persons: readonly Person[], aspect: number, atMs: Millis): Person | null {
     if (chosen) {
@@ -84,7 +79,9 @@ export function createPersonLock(expected: LastSeen | null = null): PersonLock {
       if (!nearest) return null;
       chosen = null;
       child = null;
+      body = null;
       mixed = null;
+      wardrobe = emptyWardrobe;
       return nearest;
     }
     const [only] = persons;
@@ -96,6 +93,25 @@ export function createPersonLock(expected: LastSeen | null = null): PersonLock {
       mixed = { fromMs: mixed?.fromMs ?? atMs, toMs: atMs };
       return null;
     }
+    const told = persons.map((person) => judgeClothes(person.clothes, wardrobe));
+    const proved = persons.filter((one, i) => told[i] === 'child' && differ(one.size, last.size) < Math.log(mostFactorMixed));
+    const byClothes = proved.length === 1 ? (proved[0] ?? null) : null;
+    const placed = pickByPlace(persons, last, aspect, atMs);
+    const byPlace = placed && told[persons.indexOf(placed)] !== 'other' ? placed : null;
+    // After a cover clothes are surer than place, and they are all that is left where place tells nothing for a while.
+    const found = mixed ? (byClothes ?? byPlace) : (byPlace ?? (atMs - last.atMs > soonMs ? byClothes : null));
+    const company = atMs - inCompanyMs < companyMs;
+    return found && company && (!isInside(found) || isMixedUp(found, persons, aspect, atMs)) ? null : found;
+  }
+
+  /** Whether a skeleton has limbs of two: nothing to ask where nobody else can be near. */
+  function isMixedUp(person: Person, persons: readonly Person[], aspect: number, atMs: Millis): boolean {
+    const others = persons.filter((one) => one !== person);
+    const near = others.length === 0 || others.some((one) => measureApart(one, person, aspect) < mixesWithin);
+    return body !== null && near && !fitsBody(body, person, aspect, atMs);
+  }
+
+  function pickByPlace(persons: readonly Person[], last: Track, aspect: number, atMs: Millis): Person | null {
     if (mixed && other) return toTellApart(persons, last, other, mixed.toMs - mixed.fromMs < forgottenMs, aspect, atMs);
     return toNearest(persons, last, aspect, atMs);
   }
@@ -110,6 +126,8 @@ export function createPersonLock(expected: LastSeen | null = null): PersonLock {
       const stays = aloneSinceMs !== null && atMs - aloneSinceMs >= needMs && measureApart(only, last, aspect) < reach;
       return stays && differ(only.size, last.size) < Math.log(sameFactor) ? only : null;
     }
+    // Who is cut by the picture's edge has no size to tell by, and no place that it goes on from.
+    if (!persons.every(isInside) || (!byPlace && differ(last.size, rival.size) < Math.log(tellingFactor))) return null;
     return toClearBest(
       persons
         .filter((person) => differ(person.size, last.size) < Math.log(mostFactorMixed))
@@ -125,14 +143,19 @@ export function createPersonLock(expected: LastSeen | null = null): PersonLock {
     const asTall = last.atMs === Number.NEGATIVE_INFINITY || (only && differ(only.size, last.size) <= Math.log(mostFactorBack));
     if (only && back && asTall && persons.length === 1) return only;
     const unseenS = unseenMs / 1000;
-    const reach = Math.min(leastReach + reachPerS * unseenS, unseenReach + unseenReachPerS * unseenS, mostReach);
+    const reach = Math.min(
+      leastReach + reachPerS * unseenS,
+      unseenReach + unseenReachPerS * unseenS,
+      company && persons.length === 1 ? nearChild : mostReach,
+    );
     const factor = company ? mostFactorInCompany : mostFactorAlone;
     // One who had gone before is no rival of the child, wherever it stood.
     const rival = other && other.atMs > last.atMs - latelyMs ? other : null;
+    const worse = clearlyWorse + (rival && persons.length === 1 ? (worsePerS * (atMs - rival.atMs)) / 1000 : 0);
     const ways = persons
       .filter((person) => measureApart(person, last, aspect) <= reach && differ(person.size, last.size) <= Math.log(factor))
-      .filter((person) => unseenMs > soonMs || differ(person.size, last.sizeNow) <= Math.log(mostStep))
-      .filter((person) => !rival || measureCost(rival, person, aspect, atMs) - measureCost(last, person, aspect, atMs) >= clearlyWorse)
+      .filter((person) => unseenMs > soonMs || differ(person.size, last.sizeNow) <= Math.log(company ? mostStep : mostStepAlone))
+      .filter((person) => !rival || measureCost(rival, person, aspect, atMs) - measureCost(last, person, aspect, atMs) >= worse)
       .map((person) => toWay(person, persons, last, rival, aspect, atMs));
     return toClearBest(ways);
   }
@@ -143,6 +166,11 @@ export function createPersonLock(expected: LastSeen | null = null): PersonLock {
     if (person) {
       mixed = null;
       child = toTrack(child, person, atMs);
+      body = followBody(body, person, aspect, atMs);
+      const clear = others.every((one) => measureApart(one, person, aspect) > clearApart);
+      if (clear) wardrobe = addChild(wardrobe, person.clothes);
+      // Half a person at the picture's edge, or a shade far behind, is no measure of its clothes.
+      if (clear) for (const one of others) if (isWhole(one, person)) wardrobe = addOther(wardrobe, one.clothes);
     }
     const [nearest] = place ? others.sort((a, b) => measureApart(a, place, aspect) - measureApart(b, place, aspect)) : others;
     if (!nearest || mixed) return;
@@ -158,7 +186,10 @@ export function createPersonLock(expected: LastSeen | null = null): PersonLock {
       chosen = { x, y };
     },
     follow(found, aspect, atMs) {
-      const persons = dropDoubles(found, aspect);
+      const persons = dropDoubles(
+        found.filter((one) => one.size >= leastSize),
+        aspect,
+      );
       if (persons.length > 1) inCompanyMs = atMs;
       aloneSinceMs = persons.length === 1 ? (aloneSinceMs ?? atMs) : null;
       const person = pick(persons, aspect, atMs);
@@ -181,37 +212,13 @@ function toWay(person: Person, persons: readonly Person[], last: Track, rival: T
   return { person, cost: measureCost(last, person, aspect, atMs) + (rest.length > 0 ? Math.min(...rest) : 0) };
 }
 
-function toTrack(before: Track | null, { x, y, size }: Person, atMs: Millis): Track {
-  // Another person, or one who was away: it has no speed yet.
-  if (!before || differ(size, before.size) > Math.log(mostFactorAlone)) return { x, y, size, sizeNow: size, atMs, xPerS: 0, yPerS: 0 };
-  const passedS = (atMs - before.atMs) / 1000;
-  if (passedS <= 0 || passedS > goesOnS) return { x, y, size: before.size, sizeNow: size, atMs, xPerS: 0, yPerS: 0 };
-  const speed = (was: number, from: number, to: number) => was + ((to - from) / passedS - was) * speedFollows;
-  return {
-    x,
-    y,
-    size: before.size + (size - before.size) * sizeFollows,
-    sizeNow: size,
-    atMs,
-    xPerS: speed(before.xPerS, before.x, x),
-    yPerS: speed(before.yPerS, before.y, y),
-  };
-}
-
-/** How badly a person fits a track that goes on as it went: trunk lengths from where it should be, and difference in size; without `aspect` size alone. */
-function measureCost(track: Track, person: Person, aspect: number | null, atMs: Millis): number {
-  if (aspect === null) return 2 * differ(person.size, track.size);
-  const passedS = Math.min(goesOnS, Math.max(0, atMs - track.atMs) / 1000);
-  const place = { x: track.x + track.xPerS * passedS, y: track.y + track.yPerS * passedS, size: track.size };
-  return measureApart(place, person, aspect) + 2 * differ(person.size, track.size);
-}
-
 function toClearBest(ways: readonly Way[]): Person | null {
   const [best, second] = [...ways].sort((a, b) => a.cost - b.cost);
   return best && (!second || second.cost - best.cost >= clearlyWorse) ? best.person : null;
 }
 
-const differ = (a: number, b: number) => Math.abs(Math.log(Math.max(a, 1e-6) / Math.max(b, 1e-6)));
+const isInside = ({ x, y }: Person) => [x, y].every((share) => share > edge && share < 1 - edge);
+const isWhole = (one: Person, child: Person) => one.size > child.size / mostFactorAlone && isInside(one);
 
 /** The tracker finds one person twice now and then: the surer find stays. */
 function dropDoubles(persons: readonly Person[], aspect: number): readonly Person[] {

@@ -1,5 +1,6 @@
 import { type JointName, jointNames } from '../core/joints';
 import type { Ratio } from '../core/units';
+import type { Clothes } from './person-clothes';
 import type { PictureJoint, Vec3 } from './types';
 
 /** Place of each joint in the tracker's 33 points. */
@@ -37,10 +38,12 @@ export interface Person {
   readonly breadth: number;
   /** How surely shoulders and hips were seen, 0..1. */
   readonly surety: Ratio;
+  /** Colours of the clothes, where the tracker tells. */
+  readonly clothes?: Clothes;
 }
 
 /** A person from the tracker's packed points (x, y, z, visibility each); `aspect` is the picture's width over its height. */
-export function toPerson(picture: ArrayLike<number>, world: ArrayLike<number>, aspect: number): Person {
+export function toPerson(picture: ArrayLike<number>, world: ArrayLike<number>, aspect: number, clothes?: Clothes): Person {
   const joints: Partial<Record<JointName, PictureJoint>> = {};
   const inSpace: Partial<Record<JointName, Vec3>> = {};
   for (const name of jointNames) {
@@ -50,7 +53,7 @@ export function toPerson(picture: ArrayLike<number>, world: ArrayLike<number>, a
     const [wx, wy, wz] = [world[at], world[at + 1], world[at + 2]];
     if (wx !== undefined && wy !== undefined && wz !== undefined) inSpace[name] = [wx, wy, wz];
   }
-  return { joints, world: inSpace, ...placeTrunk(joints, aspect) };
+  return { joints, world: inSpace, ...(clothes ? { clothes } : {}), ...placeTrunk(joints, aspect) };
 }
 
 /** Nearer than this (mean of shoulders and hips, in trunk lengths), two finds are one person. */

@@ -1,6 +1,7 @@
 import type { Millis, Ratio } from '../../core/units';
 import { type Person, toPerson } from '../person';
-import { createPersonLock, type LastSeen } from '../person-lock';
+import { createPersonLock } from '../person-lock';
+import type { LastSeen } from '../person-track';
 import type { Frame, Source, SourceState, SourceTimes, SourceTrouble } from '../types';
 import { askCamera, toState, toTakenMs, watchCamera } from './pose/camera';
 import type { TrackedPicture, TrackerOptions } from './pose/messages';
@@ -130,7 +131,7 @@ export function createPoseSource(setup: PoseSourceSetup): PoseSource {
     heardMs = performance.now();
     results = [...results.slice(1 - countedResults), heardMs];
     const ratio = aspect();
-    const persons = found.persons.map(({ picture, world }) => toPerson(picture, world, ratio));
+    const persons = found.persons.map(({ picture, world, clothes }) => toPerson(picture, world, ratio, clothes));
     // The lock goes by the page's clock: a child has time to walk about while the session's stands still.
     const child = lock.follow(persons, ratio, baseMs);
     latest = { atMs: capturedMs, persons, child, light: found.light };

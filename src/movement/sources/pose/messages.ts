@@ -11,6 +11,8 @@ export interface TrackerOptions {
 export interface TrackedPerson {
   readonly picture: Float32Array;
   readonly world: Float32Array;
+  /** Mean colours of the clothes (`person-clothes.ts`), where several persons are looked for; they tell persons apart and go no further than the lock. */
+  readonly clothes?: Float32Array;
 }
 
 /** What was found in one picture, and how light it is: 0 black, 1 white. */

@@ -5,6 +5,7 @@ import programUrl from '@mediapipe/tasks-vision/vision_wasm_module_internal.wasm
 import fullUrl from 'pose-models/pose_landmarker_full.task?url';
 import liteUrl from 'pose-models/pose_landmarker_lite.task?url';
 import type { Ratio } from '../../../core/units';
+import { createClothesReader } from './clothes';
 import type { TrackedPerson, TrackedPicture, TrackerOptions } from './messages';
 
 /** Finds the persons in pictures. */
@@ -43,6 +44,7 @@ export function createTracker(createCanvas: () => OffscreenCanvas | HTMLCanvasEl
   let modelSize: TrackerOptions['size'] | null = null;
   let lost = false;
   let lastMs = -1;
+  let readClothes: ReturnType<typeof createClothesReader> | null = null;
   let measureLight: ((bitmap: ImageBitmap) => Ratio) | null = null;
   let light = { value: 1, atMs: Number.NEGATIVE_INFINITY };
 
@@ -99,9 +101,14 @@ export function createTracker(createCanvas: () => OffscreenCanvas | HTMLCanvasEl
         // A time that does not rise breaks the tracker for good.
         lastMs = Math.max(atMs, lastMs + 1);
         const found = landmarker?.detectForVideo(bitmap, lastMs);
-        const persons = (found?.landmarks ?? []).map(
-          (points, i): TrackedPerson => ({ picture: pack(points), world: pack(found?.worldLandmarks[i] ?? []) }),
-        );
+        const pictures = (found?.landmarks ?? []).map(pack);
+        // Who is alone is told apart from nobody.
+        if (options?.persons === 2) readClothes ??= createClothesReader();
+        const clothes = options?.persons === 2 && pictures.length > 0 ? readClothes?.(bitmap, pictures) : undefined;
+        const persons = pictures.map((picture, i): TrackedPerson => {
+          const colours = clothes?.[i];
+          return { picture, world: pack(found?.worldLandmarks[i] ?? []), ...(colours ? { clothes: colours } : {}) };
+        });
         if (Math.abs(atMs - light.atMs) >= lightEveryMs) {
           measureLight ??= createLightMeter();
           light = { value: measureLight(bitmap), atMs };
