@@ -3,14 +3,13 @@ import type { LocalDate } from '../../../core/dates';
 import { findGame } from '../../../games/registry';
 import { toTrialTable } from '../../../report/trial-table';
 import type { StoredSet } from '../../../store/types';
-import { IconButton } from '../../parts/button';
-import { Icon } from '../../parts/icon';
 import { useApp, useText } from '../../parts/use-app';
-import { formatNumber, formatParam, formatTime, toMetricName, toUnitKey } from '../words';
+import { formatParam, formatTime, toMetricName } from '../words';
 import './replay.css';
 import { MetricNote } from './metric-note';
 import { SaveSet } from './save-set';
-import { isHandPath, TrialReplayCard } from './trial-replay-card';
+import { TrialReplayCard } from './trial-replay-card';
+import { TrialRows } from './trial-rows';
 
 /** One set with every trial's metrics; a trial's replay opens below. `on` is the session's day, `number` the set's place in it. */
 export function SetResults({ set, on, number }: { readonly set: StoredSet; readonly on: LocalDate; readonly number: number }) {
@@ -52,85 +51,17 @@ export function SetResults({ set, on, number }: { readonly set: StoredSet; reado
           {oneSide !== null && ` · ${text('therapist.results.side')}: ${text(`therapist.side.${oneSide}`)}`}
         </small>
       </h3>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard too (WCAG technique for scrollable regions) */}
-      <section class="table-room" tabIndex={0} aria-label={title}>
-        <table class="trials">
-          <thead>
-            <tr>
-              <th scope="col">{text('therapist.results.trial')}</th>
-              <th scope="col">{text('therapist.results.path')}</th>
-              <th scope="col">{text('therapist.results.outcome')}</th>
-              {oneSide === null && <th scope="col">{text('therapist.results.side')}</th>}
-              {table.columns.map(({ metric }) => (
-                <th key={metric} scope="col" class="number">
-                  <button
-                    type="button"
-                    class="metric-head"
-                    aria-expanded={note === metric}
-                    title={text('therapist.results.define', { name: toMetricName(text, drill.id, metric) })}
-                    onClick={() => setNote(note === metric ? null : metric)}
-                  >
-                    <span>{toMetricName(text, drill.id, metric)}</span>
-                    <Icon name="info" />
-                  </button>
-                  <small>
-                    <span class="unit-name">{text(`unit.${toUnitKey(drill.metrics[metric]?.unit ?? 'none')}.name`)} ·</span> {sensor}
-                  </small>
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {set.trials.map((result, row) => (
-              <tr key={result.trial} class={trial === result.trial ? 'chosen' : ''}>
-                <th scope="row">{formatNumber(text, result.trial + 1)}</th>
-                <td>
-                  <IconButton
-                    icon={isHandPath(set, drill) ? 'hand-path' : 'play'}
-                    label={text(isHandPath(set, drill) ? 'therapist.results.showPath' : 'therapist.replay.show', { number: result.trial + 1 })}
-                    pressed={trial === result.trial}
-                    onPress={() => setTrial(trial === result.trial ? null : result.trial)}
-                  />
-                </td>
-                <td class="ended">
-                  <span class={`outcome ${result.outcome}`}>{text(`therapist.outcome.${result.outcome}`)}</span>
-                  {result.help > 0 && <small> {text(`therapist.help.${result.help}`)}</small>}
-                </td>
-                {oneSide === null && <td>{text(`therapist.side.${result.side ?? 'either'}`)}</td>}
-                {table.columns.map(({ metric, values }) => {
-                  const value = values[row] ?? null;
-                  return (
-                    <td key={metric} class="number">
-                      {value === null ? (
-                        <span class="gap">
-                          <span aria-hidden="true">–</span>
-                          <span class="unseen">{text('therapist.results.gap')}</span>
-                        </span>
-                      ) : (
-                        formatNumber(text, value, drill.metrics[metric]?.digits ?? 0)
-                      )}
-                    </td>
-                  );
-                })}
-              </tr>
-            ))}
-          </tbody>
-          {table.columns.length > 0 && (
-            <tfoot>
-              <tr>
-                <th scope="row" colSpan={oneSide === null ? 4 : 3}>
-                  {text('therapist.results.median')}
-                </th>
-                {table.columns.map(({ metric, spread }) => (
-                  <td key={metric} class="number">
-                    {spread && formatNumber(text, spread.median, drill.metrics[metric]?.digits ?? 0)}
-                  </td>
-                ))}
-              </tr>
-            </tfoot>
-          )}
-        </table>
-      </section>
+      <TrialRows
+        title={title}
+        set={set}
+        drill={drill}
+        table={table}
+        bySide={oneSide === null}
+        trial={trial}
+        note={note}
+        onTrial={setTrial}
+        onNote={setNote}
+      />
       {note !== null && drill.metrics[note] && <MetricNote drill={drill.id} name={note} metric={drill.metrics[note]} onClose={() => setNote(null)} />}
       {hasGap && (
         <p class="hint">
