@@ -40,7 +40,7 @@ export function followBody(before: Body | null, person: Person, aspect: number, 
   return { lengths, last: person, atMs };
 }
 
-/** Whether a skeleton can be this body: no limb longer than it ever looked, no joint farther from the trunk's own way than it can have gone. */
+/** Whether a skeleton can be this body: no limb longer than it ever looked, no joint farther from the trunk and no hips farther from the shoulders than they can have gone. */
 export function fitsBody(body: Body, person: Person, aspect: number, atMs: Millis): boolean {
   const longer = limbs.some(([from, to], i) => {
     const [learned = 0, now] = [body.lengths[i], measureLimb(person, from, to, aspect)];
@@ -60,6 +60,12 @@ function hasStray(body: Body, person: Person, aspect: number, atMs: Millis): boo
   };
   const middle = { x: (person.x - body.last.x) * aspect, y: person.y - body.last.y };
   const most = (leastStray + (strayPerS * passedMs) / 1000) * Math.max(body.last.size, 1e-6);
+  const [leftShoulder, rightShoulder, leftHip, rightHip] = corners.map(way);
+  if (leftShoulder && rightShoulder && leftHip && rightHip) {
+    const across = leftHip.x + rightHip.x - leftShoulder.x - rightShoulder.x;
+    const down = leftHip.y + rightHip.y - leftShoulder.y - rightShoulder.y;
+    if (Math.hypot(across, down) / 2 > most) return true;
+  }
   return joined.map(way).some((one) => one !== null && Math.hypot(one.x - middle.x, one.y - middle.y) > most);
 }
 

@@ -3,7 +3,7 @@ import type { Person } from '../../src/movement/person';
 import { createPersonLock } from '../../src/movement/person-lock';
 import type { PictureJoint } from '../../src/movement/types';
 import { present, readFrames, recorded } from '../measures/pose-frames';
-import { aspect, dragHips, drawPerson, mixPersons, type Stance, toPerson } from './person-skeletons';
+import { aspect, bendKnees, dragHips, drawPerson, mixPersons, type Stance, toPerson } from './person-skeletons';
 
 const skipped = present ? '' : ' (skipped: no reference recordings)';
 /** Results a second from a slow phone to a quick tablet. */
@@ -33,6 +33,8 @@ describe('a skeleton with limbs of two', () => {
     ['the upper body of the child on the legs of a helper beside it', [mixPersons(child(0.4), helper(0.54)), helper(0.66)]],
     ['the legs of the child under the upper body of a helper', [mixPersons(helper(0.54), child(0.4)), helper(0.66)]],
     ['hips between the two', [dragHips(child(0.42), 0.75), helper(0.6)]],
+    ['hips of a helper who is found clear of it as well', [dragHips(child(0.4), 0.9), helper(0.69)]],
+    ['knees of a helper who is found clear of it as well', [bendKnees(child(0.4), 1.2), helper(0.69)]],
     ['and no other person found beside it', [mixPersons(child(0.4), helper(0.54))]],
   ];
   describe.each(mixed)('%s', (_name, persons) => {

@@ -51,10 +51,15 @@ export function mixPersons(upper: Person, lower: Person): Person {
   return toPerson(joints, chest && legs && [...Array.from(chest).slice(0, 6), ...Array.from(legs).slice(6)]);
 }
 
-/** The hips' middle between two, all else the first one's. */
-export function dragHips(person: Person, by: number): Person {
+/** The hips as many trunk lengths aside, all else the person's own. */
+export const dragHips = (person: Person, by: number): Person => drag(person, ['left_hip', 'right_hip'], by);
+
+/** The knees as many trunk lengths aside, all else the person's own. */
+export const bendKnees = (person: Person, by: number): Person => drag(person, ['left_knee', 'right_knee'], by);
+
+function drag(person: Person, names: readonly JointName[], by: number): Person {
   const joints = { ...person.joints };
-  for (const name of ['left_hip', 'right_hip'] as const) {
+  for (const name of names) {
     const [x, y, z, seen] = joints[name] ?? [0, 0, 0, 0];
     joints[name] = [x + (by * person.size) / aspect, y, z, seen];
   }
