@@ -6,6 +6,7 @@ import { reachDrill } from '../../src/drills/reach/drill';
 import type { Abilities } from '../../src/drills/types';
 import type { Calibration, Frame } from '../../src/movement/types';
 import { toLines } from '../../src/session/recording';
+import { replayRecording } from '../../src/session/replay';
 import { calmAbilities, simulateSet } from '../../src/session/simulate';
 import { toPlaySpace } from '../../src/session/space';
 import type { Recording, RecordingHead } from '../../src/session/types';
@@ -135,6 +136,47 @@ describe('a recording exported from the app', () => {
     expect(printed[0].trials[0].metrics.responseMs).toBeCloseTo(results[0]?.metrics.responseMs ?? 0, 5);
   });
 
+  test('is scored by line as the replay of the whole scores it, with pauses between', async () => {
+    const { recording } = record({ aimSdMm: 6, restsRatio: 0.3 }, 5);
+    const lastMs = recording.frames.at(-1)?.deliveredMs ?? 0;
+    for (const cuts of [[], [1234], [0, 500, 500, lastMs / 2, lastMs + 700]]) {
+      const cut = { ...recording, cuts };
+      const { results } = await analyse(write('cuts.jsonl', toLines(cut)));
+      const replayed = replayRecording(cut, reachDrill).results.map(({ trial, outcome, startMs }) => ({ trial, outcome, start_ms: startMs }));
+      expect(results[0].trials).toMatchObject(replayed);
+      expect(results[0].trials).toHaveLength(replayed.length);
+    }
+  });
+
+  test.each([
+    ['\n', '\ufeff'],
+    ['\r\n', ''],
+  ])('reads the same with other line ends, a mark at its start and blank lines at its end', async (end, mark) => {
+    const text = toLines(record().recording);
+    const [plain, other] = [
+      await analyse(write('plain.jsonl', text)),
+      await analyse(write('plain.jsonl', mark + text.replaceAll('\n', end) + end + end)),
+    ];
+    expect(other).toEqual(plain);
+    expect(plain.status).toBe(0);
+  });
+
+  test('of 20 MB is scored as its set was: size is no reason to refuse', async () => {
+    const { recording, results } = record({}, 2);
+    const lastMs = recording.frames.at(-1)?.deliveredMs ?? 0;
+    const room = ' '.repeat(9000);
+    const beside = Array.from({ length: 2200 }, (_, i) => {
+      const stamp = { capturedMs: lastMs + 20 * i, deliveredMs: lastMs + 20 * i };
+      return `${JSON.stringify({ kind: 'motion', ...stamp, accelMps2: [0, 9.81, 0], rotationDps: null, tiltDeg: null })}${room}\n`;
+    });
+    const text = toLines(recording) + beside.join('');
+    expect(text.length).toBeGreaterThan(19 * 1024 * 1024);
+    const { status, errors, results: printed } = await analyse(write('long.jsonl', text));
+    expect({ status, errors }).toEqual({ status: 0, errors: [] });
+    expect(printed[0].trials).toMatchObject(results.map(({ trial, outcome, startMs }) => ({ trial, outcome, start_ms: startMs })));
+    await expectRefused(write('long.jsonl', `${text}{"kind":"motion"}\n`), new RegExp(`^line ${recording.frames.length + 2202}, `));
+  });
+
   test('refused files leave the others done, in order', async () => {
     const good = write('good.jsonl', toLines(record().recording));
     const bad = write('bad.jsonl', '{}\n');
@@ -212,7 +254,7 @@ describe('a file that is not what it says is refused by line and field', () => {
     );
   });
 
-  test('a file that breaks off, an empty one, a picture, one too large, and a folder', async () => {
+  test('a file that breaks off, an empty one, a picture, one without line ends, one with a gap, and a folder', async () => {
     const text = toLines(record().recording);
     const lines = text.slice(0, -30).split('\n').length;
     await expectRefused(write('cut.jsonl', text.slice(0, -30)), new RegExp(`^line ${lines}, whole: not JSON`));
@@ -221,7 +263,8 @@ describe('a file that is not what it says is refused by line and field', () => {
       write('picture.jsonl', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 0, 0])),
       'line 1, whole: not text (a binary file, or not UTF-8)',
     );
-    await expectRefused(write('large.jsonl', Buffer.alloc(17 * 1024 * 1024, 0x20)), /^line 1, whole: 17825792 bytes are more than any recording has/);
+    await expectRefused(write('blank.jsonl', Buffer.alloc(3 * 1024 * 1024, 0x20)), 'line 1, whole: more than 1000000 characters without a line end');
+    await expectRefused(write('gap.jsonl', text.replace('\n', '\n\n')), /^line 2, whole: not JSON/);
     await expectRefused(folder, 'this is a folder, not a file');
   });
 });

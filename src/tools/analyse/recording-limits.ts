@@ -1,8 +1,12 @@
+import type { Millis } from '../../core/units';
 import type { AnyDrill, ChoiceParam, NumberParam } from '../../drills/types';
 import { interpreters } from '../../movement/interpret/interpreters';
-import type { SourceKind } from '../../movement/types';
+import type { Frame, SourceKind } from '../../movement/types';
 import { longestSessionMs } from '../../plan/safety';
 import type { Recording } from '../../session/types';
+
+/** The first line of a recording. */
+export type RecordedHead = Omit<Recording, 'frames'>;
 
 /** More than ten fingers on the fastest glass give; what lies beyond is no hand, and would take hours to play. */
 const mostFramesASecond = 1500;
@@ -11,7 +15,7 @@ const mostNewContactsASecond = 200;
 const mostCuts = 1000;
 
 /** The values that the app allows, where the shape of a recording is wider (movement/types.ts, store/formats/child.ts). */
-const settings: readonly (readonly [field: string, min: number, max: number, read: (recording: Recording) => number])[] = [
+const settings: readonly (readonly [field: string, min: number, max: number, read: (recording: RecordedHead) => number])[] = [
   ['set.lockoutMs', 0, 2000, (recording) => recording.set.lockoutMs],
   ['calibration.touch.holdMs', 0, 1500, (recording) => recording.calibration.touch.holdMs],
   ['calibration.touch.mergeMs', 0, 400, (recording) => recording.calibration.touch.mergeMs],
@@ -19,13 +23,8 @@ const settings: readonly (readonly [field: string, min: number, max: number, rea
   ['calibration.touch.palmMm', 15, 60, (recording) => recording.calibration.touch.palmMm],
 ];
 
-/** Why a recording of the right shape cannot have come from the app with this drill, naming line and field; null when it can. */
-export function checkPlayable(recording: Recording, drill: AnyDrill): string | null {
-  const wrong = checkHead(recording, drill);
-  return wrong ? `line 1, ${wrong}` : checkFrames(recording);
-}
-
-function checkHead(recording: Recording, drill: AnyDrill): string | null {
+/** Why the head of a recording cannot have come from the app with this drill, naming the field; null when it can. */
+export function checkHead(recording: RecordedHead, drill: AnyDrill): string | null {
   const { game, set, calibration, cuts } = recording;
   if (recording.drill !== drill.id) return `drill: ${game} plays ${quote(drill.id)}, not ${quote(recording.drill)}`;
   const { params } = set;
@@ -61,27 +60,31 @@ function checkParam(param: NumberParam | ChoiceParam, value: number | string | u
 /** An adult's taps, and what may be recorded beside the playing source. */
 const beside: readonly SourceKind[] = ['adult', 'motion', 'heart'];
 
-function checkFrames({ frames, calibration }: Recording): string | null {
-  let first = 0;
-  let fresh: number[] = [];
+/** Checks frames one after the other against what a source can give; each call says why its frame cannot be, naming the field, or null. */
+export function createFrameCheck({ source }: Recording['calibration']): (frame: Frame) => string | null {
+  let lastSecond: Millis[] = [];
+  let fresh: Millis[] = [];
   let before: ReadonlySet<number> = new Set();
-  for (const [i, frame] of frames.entries()) {
-    const line = `line ${i + 2}`;
-    if (frame.kind !== calibration.source && !beside.includes(frame.kind))
-      return `${line}, kind: ${quote(frame.kind)} in a recording of ${quote(calibration.source)}`;
-    if (frame.capturedMs > frame.deliveredMs) return `${line}, capturedMs: is after deliveredMs`;
-    if (frame.deliveredMs > longestSessionMs)
-      return `${line}, deliveredMs: ${frame.deliveredMs} is after the longest session (${longestSessionMs} ms)`;
-    while ((frames[first]?.deliveredMs ?? frame.deliveredMs) <= frame.deliveredMs - 1000) first += 1;
-    if (i - first >= mostFramesASecond) return `${line}, deliveredMs: more than ${mostFramesASecond} frames within a second`;
-    if (frame.kind !== 'touch') continue;
+  let lastMs: Millis = 0;
+  return (frame) => {
+    const { deliveredMs } = frame;
+    if (deliveredMs < lastMs) return 'deliveredMs: goes back in time';
+    lastMs = deliveredMs;
+    if (frame.kind !== source && !beside.includes(frame.kind)) return `kind: ${quote(frame.kind)} in a recording of ${quote(source)}`;
+    if (frame.capturedMs > deliveredMs) return 'capturedMs: is after deliveredMs';
+    if (deliveredMs > longestSessionMs) return `deliveredMs: ${deliveredMs} is after the longest session (${longestSessionMs} ms)`;
+    const gone = lastSecond.findIndex((ms) => ms > deliveredMs - 1000);
+    lastSecond = gone < 0 ? [] : gone > 0 ? lastSecond.slice(gone) : lastSecond;
+    lastSecond.push(deliveredMs);
+    if (lastSecond.length > mostFramesASecond) return `deliveredMs: more than ${mostFramesASecond} frames within a second`;
+    if (frame.kind !== 'touch') return null;
     const ids = new Set(frame.contacts.map((contact) => contact.id));
-    fresh = fresh.filter((ms) => ms > frame.deliveredMs - 1000);
-    for (const id of ids) if (!before.has(id)) fresh.push(frame.deliveredMs);
-    if (fresh.length > mostNewContactsASecond) return `${line}, contacts: more than ${mostNewContactsASecond} new ones within a second`;
+    fresh = fresh.filter((ms) => ms > deliveredMs - 1000);
+    for (const id of ids) if (!before.has(id)) fresh.push(deliveredMs);
+    if (fresh.length > mostNewContactsASecond) return `contacts: more than ${mostNewContactsASecond} new ones within a second`;
     before = ids;
-  }
-  return null;
+    return null;
+  };
 }
 
 function quote(value: unknown): string {

@@ -1,76 +1,98 @@
-import { readFile, stat } from 'node:fs/promises';
-import type { AnyDrill, DrillState, TrialResult } from '../../drills/types';
+import { stat } from 'node:fs/promises';
+import type * as v from 'valibot';
+import { parseJson } from '../../core/check';
+import type { AnyDrill, TrialResult } from '../../drills/types';
 import { findGame } from '../../games/registry';
 import { median } from '../../measures/median';
+import { frameShape } from '../../movement/shapes';
+import type { Frame } from '../../movement/types';
 import { parseRecording } from '../../session/recording';
-import { replayRecording } from '../../session/replay';
-import type { Recording } from '../../session/types';
 import type { Analysis, AnalysisKind } from './analysis';
+import { createLineReplay } from './line-replay';
+import { readLines } from './read-lines';
 import { describeReadError } from './read-table';
-import { checkPlayable } from './recording-limits';
+import { checkHead, createFrameCheck, type RecordedHead } from './recording-limits';
 
 /** Recordings exported from the app, played again through the app's own pipeline and scored with today's drill. */
 export const recording: AnalysisKind = { about: 'recordings exported from the app: JSON lines (.jsonl)', analyse: analyseRecording };
 
-/** A set has some hundred kilobytes, half an hour of unbroken touching about ten megabytes. */
-const mostBytes = 16 * 1024 * 1024;
 /** Beyond this a value is only rounding. */
 const decimals = 6;
 
 async function analyseRecording(path: string, name: string): Promise<Analysis> {
-  const read = await readText(path);
-  if ('problem' in read) return read;
-  const parsed = parseRecording(read.text);
-  if (!parsed.ok) return { problem: parsed.problems[0] ?? 'line 1: is no recording' };
-  const { value } = parsed;
-  const drill = findGame(value.game)?.drill;
-  if (!drill) return { problem: `line 1, game: there is no game ${JSON.stringify(value.game)}` };
-  const problem = checkPlayable(value, drill);
-  if (problem) return { problem };
-  const results = score(value, drill);
+  const kind = await checkKind(path);
+  if (kind) return { problem: kind };
+  const opened: OpenRecording[] = [];
+  const problem = await readLines(path, (text, line) => {
+    if (line === 1) {
+      const head = openRecording(text);
+      if ('problem' in head) return `line 1, ${head.problem}`;
+      opened.push(head);
+      return null;
+    }
+    const wrong = opened[0]?.take(text);
+    return wrong ? `line ${line}, ${wrong}` : null;
+  });
+  if (problem !== null) return { problem };
+  const [played] = opened;
+  if (!played) return { problem: 'line 1, whole: is no recording' };
+  const { head, drill, finish } = played;
+  const results = finish();
   const trials = results.map(toTrial);
   const line = {
     kind: 'recording',
     file: name,
-    game: value.game,
+    game: head.game,
     drill: drill.id,
     drill_version: drill.version,
     trials,
     median: toMedians(drill, results),
   };
-  return { lines: [line], notes: describe(value, drill, results.length) };
+  return { lines: [line], notes: describe(head, drill, results.length) };
 }
 
-async function readText(path: string): Promise<{ readonly text: string } | { readonly problem: string }> {
+/** A device or a pipe has no size and may have no end. */
+async function checkKind(path: string): Promise<string | null> {
   try {
     const found = await stat(path);
-    if (found.isDirectory()) return { problem: 'this is a folder, not a file' };
-    // A device or a pipe has no size and may have no end.
-    if (!found.isFile()) return { problem: 'this is not a plain file' };
-    if (found.size > mostBytes) return { problem: `line 1, whole: ${found.size} bytes are more than any recording has (${mostBytes})` };
-    const text = await readFile(path, 'utf8');
-    const foreign = text.search(/[\0\ufffd]/);
-    if (foreign >= 0) return { problem: `line ${text.slice(0, foreign).split('\n').length}, whole: not text (a binary file, or not UTF-8)` };
-    return { text };
+    if (found.isDirectory()) return 'this is a folder, not a file';
+    return found.isFile() ? null : 'this is not a plain file';
   } catch (error) {
-    return { problem: describeReadError(error) };
+    return describeReadError(error);
   }
 }
 
-/** Stops a replay whose set is over: frames after it change nothing, and a hand-made file may have very many. */
-const over = Symbol('over');
+/** A recording that is played line by line, so that a whole session before the camera needs no more memory than a short set. */
+interface OpenRecording {
+  readonly head: RecordedHead;
+  readonly drill: AnyDrill;
+  /** Checks and plays one frame; what is wrong with it, naming the field, or null. */
+  take(line: string): string | null;
+  finish(): readonly TrialResult[];
+}
 
-function score(value: Recording, drill: AnyDrill): readonly TrialResult[] {
-  let results: readonly TrialResult[] = [];
-  try {
-    replayRecording<DrillState>(value, drill, (state) => {
-      results = state.results;
-      if (state.done) throw over;
-    });
-  } catch (thrown) {
-    if (thrown !== over) throw thrown;
-  }
-  return results;
+function openRecording(text: string): OpenRecording | { readonly problem: string } {
+  const parsed = parseRecording(text);
+  if (!parsed.ok) return { problem: (parsed.problems[0] ?? 'whole: is no recording').replace(/^line 1, /, '') };
+  const head: RecordedHead = parsed.value;
+  const drill = findGame(head.game)?.drill;
+  if (!drill) return { problem: `game: there is no game ${JSON.stringify(head.game)}` };
+  const wrong = checkHead(head, drill);
+  if (wrong) return { problem: wrong };
+  const check = createFrameCheck(head.calibration);
+  const play = createLineReplay(head, drill);
+  return {
+    head,
+    drill,
+    take(line) {
+      const frame = parseJson(frameShape as v.GenericSchema<unknown, Frame>, line);
+      if (!frame.ok) return frame.problems[0] ?? 'whole: is no frame';
+      const problem = check(frame.value);
+      if (problem === null) play.push(frame.value);
+      return problem;
+    },
+    finish: play.finish,
+  };
 }
 
 function toTrial({ trial, side, outcome, help, startMs, endMs, metrics }: TrialResult): object {
@@ -87,7 +109,7 @@ function toMedians(drill: AnyDrill, results: readonly TrialResult[]): Record<str
   return Object.fromEntries(entries);
 }
 
-function describe(value: Recording, drill: AnyDrill, finished: number): string[] {
+function describe(value: RecordedHead, drill: AnyDrill, finished: number): string[] {
   const notes: string[] = [];
   if (value.drillVersion !== drill.version)
     notes.push(`line 1, drillVersion: recorded with ${drill.id} version ${value.drillVersion}, scored with version ${drill.version}`);
