@@ -6,6 +6,7 @@ import type { Level } from './plan/types';
 import { mountApp } from './screens/app';
 import type { Save } from './session/types';
 import { openStore } from './store/open';
+import { emptyTotals } from './store/rollups';
 
 /** Words of the first screen; all others come with the screen that is gone to. */
 const firstTexts = import.meta.glob<TextTable>(['./screens/text.*.json', './screens/child/text.*.json'], { import: 'default' });
@@ -84,7 +85,9 @@ async function start(root: HTMLElement): Promise<void> {
       const level = levels.find((one) => one.id === options.item.level && one.game === options.item.game);
       if (!level) throw new RangeError(`no level ${options.item.level} of ${options.item.game}`);
       const ranges = toNewestRanges(options.keep && opened.store ? await opened.store.readRangeChecks(options.child.id) : []);
-      return startPlay({ ...options, level, ranges, newId, save: options.keep && opened.store ? opened.store.save : keepNothing });
+      const totals = options.keep && opened.store ? await opened.store.readTotals(options.child.id) : emptyTotals;
+      const sessionsBefore = totals.games[level.game]?.sessions ?? 0;
+      return startPlay({ ...options, level, ranges, sessionsBefore, newId, save: options.keep && opened.store ? opened.store.save : keepNothing });
     },
   });
 }

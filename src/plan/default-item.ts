@@ -1,3 +1,4 @@
+import { usualAdaptation } from './adapt';
 import type { Level } from './types';
 
 /** The dose that a new plan item starts with: two short sets, three sessions a week (clinical.md C7, 3 sessions a week). */
@@ -14,6 +15,7 @@ export function createDefaultItem(level: Level, id: string, order: number): Reco
     [`${path}.dose.sets`]: defaultDose.sets,
     [`${path}.dose.restS`]: defaultDose.restS,
     [`${path}.dose.sessionsPerWeek`]: defaultDose.sessionsPerWeek,
+    [`${path}.adapt.lead`]: usualAdaptation.lead,
     [`${path}.order`]: order,
   };
 }

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../core/dates';
 import type { Language } from '../core/text';
-import type { Side } from '../core/units';
+import type { Ratio, Side } from '../core/units';
 import type { ParamSpec, Params } from '../drills/types';
 import type { SourceKind, SwitchSettings, TouchSettings } from '../movement/types';
 
@@ -26,6 +26,25 @@ export interface Dose {
   readonly sets: number;
   readonly restS: number;
   readonly sessionsPerWeek: number;
+  /** A short easy round before the first set of a session that begins with this item. */
+  readonly warmUp?: boolean;
+}
+
+/** Who changes a plan item between rounds: nobody, the success loop or the dose loop (clinical.md C6; equal success is not equal effort). */
+export const adaptLeads = ['fixed', 'success', 'dose'] as const;
+export type AdaptLead = (typeof adaptLeads)[number];
+
+/** How a plan item follows the child. The therapist owns every number of it. */
+export interface Adaptation {
+  readonly lead: AdaptLead;
+  /** Share of trials that should succeed. */
+  readonly target: Ratio;
+  /** What one success adds, as a share of an axis. */
+  readonly step: Ratio;
+  /** Parameters that are freed, in the order in which they are made harder; all others are pinned. null: the drill's own order. */
+  readonly axes: readonly string[] | null;
+  /** What earlier rounds earned and was too little for a whole step of a parameter: a share of an axis, below 0 towards easier. */
+  readonly carry: number;
 }
 
 /** One line of a plan: a game at a level, with the therapist's own values and tighter bounds. */
@@ -39,6 +58,7 @@ export interface PlanItem {
   /** Values that differ from the level's. */
   readonly params: Readonly<Record<string, number | string>>;
   readonly bounds: Bounds;
+  readonly adapt: Adaptation;
 }
 
 /** What the therapist prescribed for one child. */
@@ -92,7 +112,7 @@ export interface ChildProfile {
 /** A change of one parameter between two sets, with its reason as a key of the text files. */
 export interface Adjustment {
   readonly param: string;
-  readonly from: number;
-  readonly to: number;
+  readonly from: number | string;
+  readonly to: number | string;
   readonly because: string;
 }

@@ -2,7 +2,7 @@ import { createSessionClock, type SessionClock } from '../core/clock';
 import { createRng, drawInteger } from '../core/rng';
 import type { Text } from '../core/text';
 import type { Help, Millis } from '../core/units';
-import type { PlaySpace } from '../drills/types';
+import type { Params, PlaySpace } from '../drills/types';
 import { createHost } from '../games/kit/host';
 import { createSound } from '../games/kit/sound';
 import { createSpeech } from '../games/kit/speech';
@@ -10,12 +10,14 @@ import { findGame } from '../games/registry';
 import { mergeRanges } from '../movement/newest-ranges';
 import { createAdultSource } from '../movement/sources/adult';
 import type { Calibration, Limb, Mounting, MovementRanges, SourceKind, SourceState } from '../movement/types';
-import { toItemParams } from '../plan/limits';
+import { type Adapted, adaptToSuccess, type RoundCounts } from '../plan/adapt';
+import { toItemParams, toLimits } from '../plan/limits';
+import { toFeedbackRatio, toWarmUp } from '../plan/practice';
 import { longestSessionMs } from '../plan/safety';
 import type { ChildProfile, Level, PlanItem } from '../plan/types';
 import { createSession } from '../session/session';
 import { toPlaySpace } from '../session/space';
-import type { Save, Session, SessionPhase } from '../session/types';
+import type { Save, Session, SessionPhase, SessionTurn } from '../session/types';
 import { createSource } from './create-source';
 import { type OpenSource, openSource } from './open-source';
 
@@ -34,6 +36,10 @@ export interface PlaySetup {
   readonly prepared: PreparedSource | null;
   /** The child's newest range on each source. */
   readonly ranges: Readonly<Partial<Record<SourceKind, MovementRanges>>>;
+  /** Sessions in which the child has played this game. */
+  readonly sessionsBefore: number;
+  /** One turn of a session of several plan items; null: this item is the whole session. */
+  readonly turn: SessionTurn | null;
 }
 
 /** A source that runs already, on the clock that the session will have. */
@@ -58,6 +64,8 @@ export interface Play {
   readonly beside: readonly SourceKind[];
   /** Records another source beside the playing one; its troubles never rest play. Called within a tap. */
   recordBeside(kind: SourceKind): Promise<SourceState>;
+  /** The playing source, which goes on running after `destroy`; null where an adult's thumb plays. */
+  release(): PreparedSource | null;
   destroy(): void;
 }
 
@@ -75,7 +83,9 @@ export async function startPlay(setup: PlaySetup): Promise<Play> {
   const clock = setup.prepared?.clock ?? createSessionClock({ nowMs: () => performance.now() });
   const times = { nowMs: () => clock.nowMs(), toSession: (ms: Millis) => clock.toSession(ms) };
   const seed = setup.newId();
-  const params = toItemParams(game.drill.params, level, item);
+  let { carry } = item.adapt;
+  const limits = toLimits(game.drill.params, level.bounds, item.bounds);
+  const params = toShown(toItemParams(game.drill.params, level, item));
   let kind: SourceKind = setup.prepared?.open.kind ?? item.source;
   const field = measureField();
   const session = createSession({
@@ -85,7 +95,11 @@ export async function startPlay(setup: PlaySetup): Promise<Play> {
     drill: game.drill,
     item: item.id,
     level: level.id,
-    params: child.play.simplePicture && 'distractors' in params ? { ...params, ...onlyOneTarget } : params,
+    params,
+    adapt: adaptRounds,
+    ...(item.dose.warmUp && setup.turn?.first !== false ? { warmUp: toWarmUp(game.drill, limits, params) } : {}),
+    feedbackRatio: toFeedbackRatio(setup.sessionsBefore),
+    ...(setup.turn ? { turn: setup.turn } : {}),
     side: item.side,
     dose: item.dose,
     lockoutMs: child.lockoutMs,
@@ -104,6 +118,17 @@ export async function startPlay(setup: PlaySetup): Promise<Play> {
     save: setup.save,
     text,
   });
+  function toShown(of: Params): Params {
+    return child.play.simplePicture && 'distractors' in of ? { ...of, ...onlyOneTarget } : of;
+  }
+
+  function adaptRounds(now: Params, counts: RoundCounts): Adapted {
+    if (!game) throw new RangeError(`no game ${item.game}`);
+    const adapted = adaptToSuccess(game.drill, limits, now, { ...item.adapt, carry }, counts);
+    carry = adapted.carry;
+    return { ...adapted, params: toShown(adapted.params) };
+  }
+
   function measureField(): { readonly space: PlaySpace; readonly calibration: Calibration } {
     const fieldMm = { width: parent.clientWidth / pxPerMm, height: parent.clientHeight / pxPerMm };
     const { touch, switches } = child;
@@ -139,7 +164,7 @@ export async function startPlay(setup: PlaySetup): Promise<Play> {
     }
     if (told === 'paused') sound.resume();
     if (phase !== 'paused' && told !== 'paused') {
-      const key = `${game?.id}.say.${phase === 'playing' ? String(level.params.mode) : phase}`;
+      const key = `${game?.id}.say.${phase === 'playing' && 'mode' in params ? String(params.mode) : phase}`;
       const line = text(key);
       if (line !== key) speech.say(line);
     }
@@ -219,6 +244,11 @@ export async function startPlay(setup: PlaySetup): Promise<Play> {
       return beside.map((one) => one.kind);
     },
     recordBeside,
+    release() {
+      const released = open;
+      open = null;
+      return released && { ...setup.prepared, clock, open: released, ranges: setup.prepared?.ranges ?? null };
+    },
     destroy() {
       gone = true;
       session.end('stopped');

@@ -5,6 +5,7 @@ import type { SourceKind } from '../movement/types';
 import type { ChildProfile, Level, PlanItem } from '../plan/types';
 import type { SetUpSource } from '../play/prepare-source';
 import type { Play, PreparedSource } from '../play/start-play';
+import type { SessionTurn } from '../session/types';
 import type { OpenedStore } from '../store/types';
 
 /** What the screens are given by `main.ts`: the only real store, clock, chance and play. */
@@ -35,6 +36,8 @@ export interface PlayOptions {
   readonly pxPerMm: number;
   /** The source that its set-up has started; null opens the item's own. */
   readonly prepared: PreparedSource | null;
+  /** One turn of a session of several plan items; null: this item is the whole session. */
+  readonly turn: SessionTurn | null;
   /** false: just for fun; nothing is handed to the store. */
   readonly keep: boolean;
 }

@@ -1,48 +1,27 @@
-import type { SessionClock } from '../core/clock';
 import { createRng } from '../core/rng';
 import type { Help, Millis, Side } from '../core/units';
-import type { AnyDrill, DrillState, Params, PlaySpace, SetSpec } from '../drills/types';
+import type { DrillState, SetSpec } from '../drills/types';
 import { createInterpreter } from '../movement/interpret/interpreters';
-import type { Calibration, Frame, MovementValue } from '../movement/types';
-import type { Dose } from '../plan/types';
-import { toCarried } from './carried';
+import type { Frame, MovementValue } from '../movement/types';
 import { createDemo, type Demo, demoTrials, endsDemo } from './demo';
+import { createRecords } from './records';
+import { createRounds } from './rounds';
 import { createRunner } from './runner';
 import { createSaveQueue } from './save-queue';
+import type { SessionSetup } from './setup';
 import { toSides } from './sides';
-import type { EndReason, Look, PauseReason, RecordingHead, Runner, Save, Session, SessionPhase, Stage } from './types';
+import { createStage } from './stage';
+import type { EndReason, PauseReason, RecordingHead, Runner, Session, SessionPhase } from './types';
 
 /** How long the end of a set is celebrated before the rest begins. */
 const setEndMs = 5000;
 
-/** Everything a session needs; `params` are already inside all limits. */
-export interface SessionSetup {
-  readonly clock: SessionClock;
-  readonly child: string;
-  readonly game: string;
-  readonly drill: AnyDrill;
-  readonly item: string;
-  readonly level: string;
-  readonly params: Params;
-  readonly side: Side | 'alternate' | 'either';
-  readonly dose: Dose;
-  readonly lockoutMs: Millis;
-  readonly space: PlaySpace;
-  readonly calibration: Calibration;
-  readonly look: Look;
-  /** Longest session time (plan/safety.ts). */
-  readonly capMs: Millis;
-  readonly seed: string;
-  readonly newId: () => string;
-  readonly save: Save;
-  readonly text: (key: string) => string;
-}
-
 /** A session of one plan item: demonstration, sets, rests, end. Nothing of it needs a screen. */
 export function createSession<S extends DrillState = DrillState>(setup: SessionSetup): Session<S> {
   const { clock, drill, dose } = setup;
-  const session = setup.newId();
+  const session = setup.turn?.session ?? setup.newId();
   const queue = createSaveQueue(setup.save);
+  const records = createRecords({ ...setup, session }, queue);
   let { space, calibration } = setup;
   let phase: SessionPhase = 'demo';
   let beforePause: SessionPhase = 'demo';
@@ -53,21 +32,20 @@ export function createSession<S extends DrillState = DrillState>(setup: SessionS
   let setNumber = 0;
   let run = 0;
   let ended: EndReason | null = null;
-  let activeMs = 0;
+  let activeMs = setup.turn?.activeMs ?? 0;
   let trialsDone = 0;
   let sidesLeft: readonly (Side | null)[] = [];
   let runner: Runner<S>;
   let demo: Demo<S>;
-  let set = '';
   let frames: Frame[] = [];
   let cuts: Millis[] = [];
   let begun = false;
+  const rounds = createRounds(setup);
   let interpretLive = createInterpreter(drill.movement, calibration);
   let live: Partial<MovementValue> = {};
 
-  const stageRng = createRng(setup.seed).fork('stage');
   const toSpec = (sides: readonly (Side | null)[]): SetSpec => ({
-    params: setup.params,
+    params: rounds.params,
     sides,
     space,
     lockoutMs: setup.lockoutMs,
@@ -109,10 +87,9 @@ export function createSession<S extends DrillState = DrillState>(setup: SessionS
   function startSet(sides: readonly (Side | null)[]): void {
     if (!begun) {
       begun = true;
-      startedMs = clock.nowMs();
-      queue.add({ kind: 'session', session, child: setup.child });
+      startedMs = clock.nowMs() - (setup.turn?.elapsedMs ?? 0);
+      if (setup.turn?.first !== false) records.begin();
     }
-    set = setup.newId();
     sidesLeft = sides;
     frames = [];
     cuts = [];
@@ -121,33 +98,24 @@ export function createSession<S extends DrillState = DrillState>(setup: SessionS
     const head: RecordingHead = { format: 1, game: setup.game, drill: drill.id, drillVersion: drill.version, set: toSpec(sides), seed, calibration };
     runner = createRunner<S>({ drill, set: head.set, seed, calibration });
     newHands();
-    queue.add({ kind: 'set', session, child: setup.child, set, item: setup.item, level: setup.level, source: calibration.source, head });
+    records.startSet(rounds.level, head);
     enter('playing');
     // A hand that helps goes on helping in the next set.
     if (help > 0) frames.push(runner.push({ kind: 'adult', capturedMs: 0, deliveredMs: 0, rep: false, help }));
   }
 
   function startNextSet(): void {
-    setNumber += 1;
-    startSet(toSides(setup.side, Number(setup.params.trials)));
+    rounds.next();
+    if (!rounds.isWarmUp) setNumber += 1;
+    startSet(toSides(setup.side, Number(rounds.params.trials)));
   }
 
   function keepResults(before: number): void {
-    for (const result of runner.state.results.slice(before)) {
+    const results = runner.state.results.slice(before);
+    rounds.add(results);
+    for (const result of results) {
       trialsDone += 1;
-      queue.add({
-        kind: 'trial',
-        session,
-        child: setup.child,
-        set,
-        game: setup.game,
-        level: setup.level,
-        drill: drill.id,
-        drillVersion: drill.version,
-        source: calibration.source,
-        result: toCarried(result, drill, calibration.source),
-        part: { frames, cuts },
-      });
+      records.trial(result, { frames, cuts });
       frames = [];
       cuts = [];
     }
@@ -166,8 +134,15 @@ export function createSession<S extends DrillState = DrillState>(setup: SessionS
     keepResults(before);
     if (runner.state.done) {
       activeMs += localMs();
+      endRound();
       enter('set-end');
     } else if (runner.state.results.slice(before).some(({ outcome }) => outcome === 'lost')) pause('lost');
+  }
+
+  /** A tap of an adult's thumb says that it was done, not how hard it was: such rounds change nothing. */
+  function endRound(): void {
+    const end = calibration.source === 'adult' ? null : rounds.finish();
+    if (end) records.adjust(end);
   }
 
   function pause(reason: PauseReason): void {
@@ -197,32 +172,21 @@ export function createSession<S extends DrillState = DrillState>(setup: SessionS
     }
     ended = reason;
     enter('ended');
-    if (begun) queue.add({ kind: 'session-end', session, child: setup.child, reason, activeMs: Math.round(activeMs) });
+    if (begun && (setup.turn?.last !== false || reason !== 'finished')) records.end(reason, activeMs);
   }
 
-  const stage: Stage<S> = {
-    get phase() {
-      return phase;
-    },
-    get state() {
-      return shown();
-    },
-    get live() {
-      return phase === 'playing' ? live : {};
-    },
-    get run() {
-      return run;
-    },
-    get nowMs() {
-      return clock.nowMs();
-    },
-    get space() {
-      return space;
-    },
-    rng: stageRng,
+  const stage = createStage<S>({
+    phase: () => phase,
+    state: shown,
+    live: () => (phase === 'playing' ? live : {}),
+    run: () => run,
+    nowMs: () => clock.nowMs(),
+    celebrated: () => phase === 'demo' || rounds.isCelebrated(shown().trial),
+    space: () => space,
+    rng: createRng(setup.seed).fork('stage'),
     look: setup.look,
     text: setup.text,
-  };
+  });
 
   return {
     stage,
@@ -235,7 +199,7 @@ export function createSession<S extends DrillState = DrillState>(setup: SessionS
         set: setNumber,
         sets: dose.sets,
         trial: shown().trial,
-        trials: Number(setup.params.trials),
+        trials: Number(rounds.params.trials),
         restLeftS: phase === 'resting' ? Math.max(0, dose.restS - localMs() / 1000) : 0,
         trialsDone,
         unsaved: queue.unsavedTrials,
@@ -244,6 +208,8 @@ export function createSession<S extends DrillState = DrillState>(setup: SessionS
         pausedFor: phase === 'paused' ? pausedFor : null,
         source: calibration.source,
         help,
+        elapsedMs: begun ? clock.nowMs() - startedMs : (setup.turn?.elapsedMs ?? 0),
+        activeMs,
       };
     },
     push(frame) {
@@ -261,7 +227,8 @@ export function createSession<S extends DrillState = DrillState>(setup: SessionS
       else if (phase === 'demo') advanceDemo();
       else if (phase === 'playing') advanceSet();
       else if (phase === 'set-end' && localMs() >= setEndMs) {
-        if (setNumber >= dose.sets) end('finished');
+        if (rounds.isWarmUp) startNextSet();
+        else if (setNumber >= dose.sets) end('finished');
         else enter('resting');
       } else if (phase === 'resting' && localMs() >= dose.restS * 1000) startNextSet();
     },
@@ -271,7 +238,10 @@ export function createSession<S extends DrillState = DrillState>(setup: SessionS
       phase = beforePause;
       clock.resume();
       // A trial that was decided as the pause fell may have been the last one.
-      if (phase === 'playing' && runner.state.done) enter('set-end');
+      if (phase === 'playing' && runner.state.done) {
+        endRound();
+        enter('set-end');
+      }
     },
     fit(newSpace, newCalibration) {
       if (phase === 'ended') return;

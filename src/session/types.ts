@@ -2,7 +2,7 @@ import type { Rng } from '../core/rng';
 import type { Help, Millis, Side } from '../core/units';
 import type { PlaySpace, SetSpec, TrialResult } from '../drills/types';
 import type { Calibration, Frame, MovementRanges, MovementValue, SourceKind, SourceTrouble } from '../movement/types';
-import type { Companion } from '../plan/types';
+import type { Adjustment, Companion } from '../plan/types';
 
 /** The frames of one set and everything needed to play it again. */
 export interface Recording {
@@ -67,6 +67,20 @@ export type SessionRecord =
   | { readonly kind: 'range'; readonly check: string; readonly child: string; readonly source: SourceKind; readonly ranges: MovementRanges }
   /** How hard the child says a session was, on the OMNI picture scale; said again, the last word counts. */
   | { readonly kind: 'effort'; readonly word: string; readonly session: string; readonly child: string; readonly omni: Omni }
+  /** What a round, or the child's word on effort, changes in the plan; `change` is null while it is less than a step. */
+  | {
+      readonly kind: 'adjustment';
+      readonly adjustment: string;
+      readonly session: string;
+      readonly child: string;
+      readonly item: string;
+      readonly game: string;
+      readonly change: Adjustment | null;
+      readonly carry: number;
+      readonly hits: number;
+      readonly misses: number;
+      readonly omni: Omni | null;
+    }
   | { readonly kind: 'session-end'; readonly session: string; readonly child: string; readonly reason: EndReason; readonly activeMs: Millis };
 
 /** Whether a record is durable; when not, why, in a word that the text files explain (`storage.problem.<word>`). */
@@ -102,6 +116,8 @@ export interface Stage<S> {
   /** Raised with each new state object (demo, set 1, set 2 …). */
   readonly run: number;
   readonly nowMs: Millis;
+  /** Whether the running trial's end is celebrated in full; the others end quietly, and count the same (clinical.md C7). */
+  readonly celebrated: boolean;
   readonly space: PlaySpace;
   readonly rng: Rng;
   readonly look: Look;
@@ -139,6 +155,20 @@ export interface SessionStatus {
   readonly source: SourceKind;
   /** The help that an adult gives now, as told by thumb. */
   readonly help: Help;
+  /** Session time since the first set, and active time within sets, with those of earlier turns. */
+  readonly elapsedMs: Millis;
+  readonly activeMs: Millis;
+}
+
+/** One turn of a session of several plan items: they share its id and its time. */
+export interface SessionTurn {
+  readonly session: string;
+  /** The first turn begins the session, the last one ends it. */
+  readonly first: boolean;
+  readonly last: boolean;
+  /** Session time since the first set, and active time, of the turns before. */
+  readonly elapsedMs: Millis;
+  readonly activeMs: Millis;
 }
 
 /** One sitting: plays the sets of one plan item in order and hands over what happened. */

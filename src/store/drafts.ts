@@ -31,6 +31,10 @@ export function toDraft(record: SessionRecord): Draft {
       return { id: record.check, kind: record.kind, format, child, body: { source: record.source, ranges: record.ranges } };
     case 'effort':
       return { id: record.word, kind: record.kind, format, child, body: { session: record.session, omni: record.omni } };
+    case 'adjustment': {
+      const { adjustment, session, item, game, change, carry, hits, misses, omni } = record;
+      return { id: adjustment, kind: record.kind, format, child, body: { session, item, game, change, carry, hits, misses, omni } };
+    }
     case 'session-end': {
       const { session, reason, activeMs } = record;
       return { id: deriveId(`${session}/end`), kind: record.kind, format, child, body: { session, reason, activeMs } };

@@ -1,14 +1,18 @@
 import type { Uuid } from '../core/ids';
 import type { ParamSpec } from '../drills/types';
 import { sourceKinds } from '../movement/types';
+import { adaptStep, adaptTarget, fixedAdaptation } from '../plan/adapt';
 import { defaultDose } from '../plan/default-item';
-import type { Bounds, PlanItem } from '../plan/types';
+import { type Adaptation, adaptLeads, type Bounds, type PlanItem } from '../plan/types';
 import { type FieldValue, type Fold, resolveFold, type Safer } from './fold';
 import { lesser, readChoice, readFlag, readNumber, readText } from './read-field';
 import type { FoldedPlan } from './types';
 
 /** The parameters of a game's drill, or undefined where the game is not known; tells which value of a parameter is safer. */
 export type ParamsOf = (game: string) => ParamSpec | undefined;
+
+/** A list of freed axes that frees none: text is never empty. */
+export const noAxes = '-';
 
 type Values = Readonly<Record<string, string | number | boolean>>;
 
@@ -46,10 +50,28 @@ function toItem(id: string, values: Values): PlanItem {
       sets: readNumber(values, 'dose.sets', defaultDose.sets),
       restS: readNumber(values, 'dose.restS', defaultDose.restS),
       sessionsPerWeek: readNumber(values, 'dose.sessionsPerWeek', defaultDose.sessionsPerWeek),
+      ...(readFlag(values, 'dose.warmUp') ? { warmUp: true } : {}),
     },
     params: toParams(values),
     bounds: toBounds(values),
+    adapt: toAdaptation(values),
   };
+}
+
+/** An item of a plan from before there was an adaptation stays as its therapist made it. */
+function toAdaptation(values: Values): Adaptation {
+  const axes = readText(values, 'adapt.axes', null);
+  return {
+    lead: readChoice(values, 'adapt.lead', adaptLeads, fixedAdaptation.lead),
+    target: within(adaptTarget, readNumber(values, 'adapt.target', adaptTarget.usual)),
+    step: within(adaptStep, readNumber(values, 'adapt.step', adaptStep.usual)),
+    axes: axes === null ? null : axes.split(',').filter((axis) => axis !== noAxes),
+    carry: readNumber(values, 'adapt.carry', 0),
+  };
+}
+
+function within({ min, max }: { readonly min: number; readonly max: number }, value: number): number {
+  return Math.min(max, Math.max(min, value));
 }
 
 function toParams(values: Values): Record<string, number | string> {
@@ -87,6 +109,9 @@ function createSafer(fold: Fold, paramsOf: ParamsOf): Safer {
     if (rest === 'removed') return a === true || b === true;
     if (rest === 'dose.sets' || rest === 'dose.sessionsPerWeek') return lesser('up', a, b);
     if (rest === 'dose.restS') return lesser('down', a, b);
+    if (rest === 'adapt.lead') return 'fixed';
+    if (rest === 'adapt.target') return lesser('down', a, b);
+    if (rest === 'adapt.step') return lesser('up', a, b);
     // The names of levels begin with their place from easy to hard.
     if (rest === 'level') return typeof a === 'string' && typeof b === 'string' ? (a < b ? a : b) : undefined;
     const [, name, end] = /^(?:params|bounds)\.([^.]+)(?:\.(min|max|allowed))?$/.exec(rest) ?? [];

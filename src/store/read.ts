@@ -12,7 +12,7 @@ import { unpackPart } from './packing';
 import { type ParamsOf, toPlan } from './plan';
 import { toProfile } from './profile';
 import { readChoice, readNumber } from './read-field';
-import { readChecks, readFold, readTotals, toFoldKey, toRangesKey, toTotalsKey } from './rollups';
+import { readAdjustments, readChecks, readFold, readTotals, toAdjustmentsKey, toFoldKey, toRangesKey, toTotalsKey } from './rollups';
 import type { DamagedEvent, SessionSummary, Store, StoredSet } from './types';
 
 /** Everything of a store that only reads. */
@@ -26,6 +26,7 @@ export type Reader = Pick<
   | 'readSessionsBetween'
   | 'readTotals'
   | 'readRangeChecks'
+  | 'readAdjustments'
   | 'readSets'
   | 'readRecording'
   | 'readDamaged'
@@ -105,6 +106,9 @@ export function createReader(connection: Connection, paramsOf: ParamsOf): Reader
     },
     async readRangeChecks(child) {
       return readChecks(await use((db) => db.get('rollups', toRangesKey(child))));
+    },
+    async readAdjustments(child) {
+      return readAdjustments(await use((db) => db.get('rollups', toAdjustmentsKey(child))));
     },
     async readSets(session) {
       const events = (await use((db) => db.getAllFromIndex('events', 'session', session))).flatMap((data) => keepGood(data) ?? []);

@@ -1,31 +1,36 @@
 import type { Uuid } from '../core/ids';
 import type { TrialResult } from '../drills/types';
 import { appendEdit, type Edit, emptyFold, type Fold, foldEdits } from './fold';
+import { type AdjustmentEvent, toAdjustedFields } from './formats/adjustment';
 import type { ChildEdit } from './formats/child';
 import { allFormats, type CurrentEvent } from './formats/current';
 import type { DeviceEdit } from './formats/device';
 import type { PlanEdit } from './formats/plan';
 import type { RangeEvent } from './formats/range';
 import type { TrialEvent } from './formats/trial';
-import type { OutcomeCounts, RangeCheck, SessionSummary, SummaryPart, Totals } from './types';
+import type { GameTotals, OutcomeCounts, RangeCheck, SessionSummary, StoredAdjustment, SummaryPart, Totals } from './types';
 
 /** Derived records: they can be thrown away and made anew from the events at any time. */
 export type Rollup =
   | { readonly key: string; readonly summary: SessionSummary }
   | { readonly key: string; readonly totals: Totals }
   | { readonly key: string; readonly checks: readonly RangeCheck[] }
+  | { readonly key: string; readonly adjustments: readonly StoredAdjustment[] }
   | { readonly key: string; readonly fold: Fold };
 
 /** Names the rules that made the stored roll-ups: other rules, or a newly understood format, make them anew when the store opens. */
-export const rollupRules = ['3', ...allFormats.map(({ kind, format }) => `${kind} ${format}`)].join(', ');
+export const rollupRules = ['4', ...allFormats.map(({ kind, format }) => `${kind} ${format}`)].join(', ');
 
 /** Range checks that are kept at hand: about half a year of sessions. */
 const keptChecks = 60;
 
-/** A child of whom nothing was played. */
-export const emptyTotals: Totals = { sessions: 0, trials: 0, activeMs: 0, firstOn: null };
+/** Adjustments that are kept at hand. */
+const keptAdjustments = 60;
 
-type EditEvent = ChildEdit | PlanEdit | DeviceEdit;
+/** A child of whom nothing was played. */
+export const emptyTotals: Totals = { sessions: 0, trials: 0, activeMs: 0, firstOn: null, games: {} };
+
+type EditEvent = ChildEdit | PlanEdit | AdjustmentEvent | DeviceEdit;
 
 /** Key of a session's summary. */
 export const toSummaryKey = (session: Uuid) => `session/${session}`;
@@ -33,8 +38,10 @@ export const toSummaryKey = (session: Uuid) => `session/${session}`;
 export const toTotalsKey = (child: Uuid) => `totals/${child}`;
 /** Key of a child's range checks. */
 export const toRangesKey = (child: Uuid) => `ranges/${child}`;
+/** Key of a child's adjustments. */
+export const toAdjustmentsKey = (child: Uuid) => `adjustments/${child}`;
 /** Key of the fold of a child's profile, a child's plan or a device's settings. */
-export const toFoldKey = (kind: EditEvent['kind'], id: Uuid) => `${kind}/${id}`;
+export const toFoldKey = (kind: 'child' | 'plan' | 'device', id: Uuid) => `${kind}/${id}`;
 
 /** Keys of the roll-ups that an event changes. */
 export function toRollupKeys(event: CurrentEvent): readonly string[] {
@@ -42,6 +49,8 @@ export function toRollupKeys(event: CurrentEvent): readonly string[] {
     case 'child':
     case 'plan':
       return [toFoldKey(event.kind, event.child)];
+    case 'adjustment':
+      return [toFoldKey('plan', event.child), toAdjustmentsKey(event.child)];
     case 'device':
       return [toFoldKey('device', event.device)];
     case 'range':
@@ -58,6 +67,7 @@ export function rollUp(rollups: Map<string, Rollup>, event: CurrentEvent): void 
   if (isEdit(event)) {
     const [key = ''] = toRollupKeys(event);
     rollups.set(key, { key, fold: appendEdit(readFold(rollups.get(key)), toEdit(event)) });
+    listAdjustment(rollups, event);
     return;
   }
   if (event.kind === 'range') {
@@ -72,7 +82,7 @@ export function rollUp(rollups: Map<string, Rollup>, event: CurrentEvent): void 
   else if (event.kind === 'trial') {
     const totalsKey = toTotalsKey(event.child);
     rollups.set(key, { key, summary: addTrial(summary, event) });
-    rollups.set(totalsKey, { key: totalsKey, totals: addToTotals(readTotals(rollups.get(totalsKey)), summary, event.body.result) });
+    rollups.set(totalsKey, { key: totalsKey, totals: addToTotals(readTotals(rollups.get(totalsKey)), summary, event.body) });
   } else rollups.set(key, { key, summary });
 }
 
@@ -87,6 +97,7 @@ export function createRollups(): { add(event: CurrentEvent): void; finish(): Ite
       const list = edits.get(key);
       if (list) list.push(toEdit(event));
       else edits.set(key, [toEdit(event)]);
+      listAdjustment(rollups, event);
     },
     finish() {
       for (const [key, each] of edits) rollups.set(key, { key, fold: foldEdits(each) });
@@ -110,6 +121,23 @@ export function readChecks(rollup: Rollup | undefined): readonly RangeCheck[] {
   return rollup && 'checks' in rollup ? rollup.checks : [];
 }
 
+/** The adjustments of a roll-up, oldest first; none where there is none yet. */
+export function readAdjustments(rollup: Rollup | undefined): readonly StoredAdjustment[] {
+  return rollup && 'adjustments' in rollup ? rollup.adjustments : [];
+}
+
+/** Only changes are listed; what was carried is in the plan. */
+function listAdjustment(rollups: Map<string, Rollup>, event: EditEvent): void {
+  if (event.kind !== 'adjustment' || !event.body.change) return;
+  const key = toAdjustmentsKey(event.child);
+  const { id, on, at, body } = event;
+  const before = readAdjustments(rollups.get(key));
+  const later = before.findIndex((one) => one.at > at);
+  const place = later < 0 ? before.length : later;
+  const listed: StoredAdjustment = { ...body, change: event.body.change, id, on, at };
+  rollups.set(key, { key, adjustments: [...before.slice(0, place), listed, ...before.slice(place)].slice(-keptAdjustments) });
+}
+
 /** In the order of their instants, whichever device made them; a bounded number, so that reading them costs the same for ever. */
 function addCheck(checks: readonly RangeCheck[], { on, at, body }: RangeEvent): readonly RangeCheck[] {
   const later = checks.findIndex((check) => check.at > at);
@@ -122,11 +150,12 @@ function readSummary(rollup: Rollup | undefined): SessionSummary | undefined {
 }
 
 function isEdit(event: CurrentEvent): event is EditEvent {
-  return event.kind === 'child' || event.kind === 'plan' || event.kind === 'device';
+  return event.kind === 'child' || event.kind === 'plan' || event.kind === 'adjustment' || event.kind === 'device';
 }
 
-function toEdit({ id, device, n, on, at, base, body }: EditEvent): Edit {
-  return { id, device, n, on, at, base, fields: body.fields };
+function toEdit(event: EditEvent): Edit {
+  const { id, device, n, on, at, base } = event;
+  return { id, device, n, on, at, base, fields: event.kind === 'adjustment' ? toAdjustedFields(event.body) : event.body.fields };
 }
 
 const noOutcomes: OutcomeCounts = { success: 0, assisted: 0, miss: 0, lost: 0 };
@@ -175,11 +204,14 @@ function startPart({ game, level, drill, drillVersion, source }: TrialEvent['bod
   return { game, level, drill, drillVersion, source, trials: 0, outcomes: noOutcomes, values: {} };
 }
 
-function addToTotals(totals: Totals, { trials, on }: SessionSummary, result: TrialResult): Totals {
+function addToTotals(totals: Totals, { trials, on, parts }: SessionSummary, { game, result }: TrialEvent['body']): Totals {
+  const before: GameTotals = totals.games[game] ?? { sessions: 0, trials: 0 };
+  const isFirst = !parts.some((part) => part.game === game);
   return {
     sessions: totals.sessions + (trials === 0 ? 1 : 0),
     trials: totals.trials + 1,
     activeMs: totals.activeMs + toActiveMs(result),
     firstOn: totals.firstOn !== null && totals.firstOn < on ? totals.firstOn : on,
+    games: { ...totals.games, [game]: { sessions: before.sessions + (isFirst ? 1 : 0), trials: before.trials + 1 } },
   };
 }

@@ -4,7 +4,7 @@ import type { Language } from '../core/text';
 import type { Millis } from '../core/units';
 import type { TrialResult } from '../drills/types';
 import type { MovementRanges, SourceKind } from '../movement/types';
-import type { ChildProfile, Plan } from '../plan/types';
+import type { Adjustment, ChildProfile, Plan } from '../plan/types';
 import type { EndReason, Omni, Recording, RecordingHead, Save, SaveOutcome, StorageProblem } from '../session/types';
 
 /** Everything kept is one of these, immutable; a correction is another event. */
@@ -85,6 +85,29 @@ export interface Totals {
   readonly trials: number;
   readonly activeMs: Millis;
   readonly firstOn: LocalDate | null;
+  /** By game: what the bay grows from. */
+  readonly games: Readonly<Record<string, GameTotals>>;
+}
+
+/** What a child has played of one game. */
+export interface GameTotals {
+  readonly sessions: number;
+  readonly trials: number;
+}
+
+/** A change of the plan that a round of play made. */
+export interface StoredAdjustment {
+  readonly id: Uuid;
+  readonly on: LocalDate;
+  readonly at: string;
+  readonly session: Uuid;
+  readonly item: string;
+  readonly game: string;
+  readonly change: Adjustment;
+  readonly carry: number;
+  readonly hits: number;
+  readonly misses: number;
+  readonly omni: Omni | null;
 }
 
 /** A stored set with its trials in order. */
@@ -137,6 +160,8 @@ export interface Store {
   readTotals(child: Uuid): Promise<Totals>;
   /** The newest 60 range checks, oldest first. */
   readRangeChecks(child: Uuid): Promise<readonly RangeCheck[]>;
+  /** The newest 60 changes that play made in the plan, oldest first. */
+  readAdjustments(child: Uuid): Promise<readonly StoredAdjustment[]>;
   readSets(session: Uuid): Promise<readonly StoredSet[]>;
   /** null when the recording was pruned or never finished a trial. */
   readRecording(set: Uuid): Promise<Recording | null>;

@@ -120,7 +120,7 @@ async function append(db: Database, draft: Draft, part: PackedPart | null, stamp
 
 /** The event as it will be kept, and the roll-ups with it. One that its own format refuses is a fault of ours: kept, reported, not counted. */
 async function takeIn(transaction: WriteTransaction, stamped: Draft & Stamped & Numbered): Promise<{ event: unknown; rollups: Iterable<Rollup> }> {
-  const isEdit = stamped.kind === 'child' || stamped.kind === 'plan' || stamped.kind === 'device';
+  const isEdit = stamped.kind === 'child' || stamped.kind === 'plan' || stamped.kind === 'adjustment' || stamped.kind === 'device';
   const unseen: unknown = isEdit ? { ...stamped, base: [] } : stamped;
   const checked = checkEvent(unseen);
   if (!checked.ok) return { event: unseen, rollups: [] };

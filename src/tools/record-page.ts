@@ -7,6 +7,7 @@ import type { ReachState } from '../drills/reach/state';
 import type { Abilities, SetSpec } from '../drills/types';
 import { findGame } from '../games/registry';
 import type { Frame, SourceKind, TouchContact } from '../movement/types';
+import { fixedAdaptation } from '../plan/adapt';
 import type { ChildProfile, Level, PlanItem } from '../plan/types';
 import type { SourceListener } from '../play/open-source';
 import { type PreparedSource, startPlay } from '../play/start-play';
@@ -41,12 +42,15 @@ export async function startRecording(level: Level, side: PlanItem['side'], sourc
     dose: { sets: 1, restS: 0, sessionsPerWeek: 1 },
     params: level.params,
     bounds: {},
+    adapt: fixedAdaptation,
   };
   const parent = document.createElement('div');
   parent.style.cssText = 'position:fixed;inset:0;touch-action:none';
   document.body.append(parent);
   const pretend = createPretendSource(source);
   const { session } = await startPlay({
+    sessionsBefore: 0,
+    turn: null,
     child,
     item,
     level,

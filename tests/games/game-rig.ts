@@ -101,6 +101,7 @@ export async function startGameRig<S extends DrillState = DrillState>(id: string
     get nowMs() {
       return clock.nowMs;
     },
+    celebrated: true,
     space,
     rng: createRng('rig/stage'),
     look: {

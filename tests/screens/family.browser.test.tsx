@@ -80,7 +80,7 @@ describe("the family's page", () => {
     const summaries = await makeHistory(100);
     const long: Store = {
       ...store,
-      readTotals: async () => ({ sessions: 50, trials: 300, activeMs: 84 * 60_000, firstOn: '2025-12-01' }),
+      readTotals: async () => ({ sessions: 50, trials: 300, activeMs: 84 * 60_000, firstOn: '2025-12-01', games: {} }),
       readSessions: async (_child, limit, before = '~') => summaries.filter(({ at }) => at < before).slice(0, limit),
     };
     shown = showApp({ store: long }, `#/family/${child}`);

@@ -86,6 +86,8 @@ function createScriptedPlay(options: PlayOptions) {
     pausedFor: null,
     source: options.item.source,
     help: 0,
+    elapsedMs: 0,
+    activeMs: 0,
   };
   const show = (change: Partial<SessionStatus>) => {
     status = { ...status, ...change };

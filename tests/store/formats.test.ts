@@ -110,7 +110,13 @@ test.each(listDumps())('the history of %s reads in full', async (file) => {
   expect(second).toMatchObject({ picture: 'crab', play: { reducedMotion: true } });
   const plan = await store.readPlan(ada?.id ?? '');
   expect(plan.items).toMatchObject([{ game: 'fireflies', level: '01-calm', params: { targetWidthMm: 60 }, bounds: { targetWidthMm: { min: 40 } } }]);
-  expect(await store.readTotals(ada?.id ?? '')).toEqual({ sessions: 2, trials: 6, activeMs: 6040, firstOn: '2026-03-01' });
+  expect(await store.readTotals(ada?.id ?? '')).toEqual({
+    sessions: 2,
+    trials: 6,
+    activeMs: 6040,
+    firstOn: '2026-03-01',
+    games: { fireflies: { sessions: 2, trials: 6 } },
+  });
   const sessions = await store.readSessions(ada?.id ?? '', 9);
   expect(sessions.map(({ ended, trials }) => [ended, trials])).toEqual([
     ['stopped', 1],
@@ -122,7 +128,7 @@ test.each(listDumps())('the history of %s reads in full', async (file) => {
     ['success', 'lost'],
   ]);
   // The first dumps are from before there were range checks, and before the child was asked how hard it was.
-  expect(sessions[1]?.effort).toBe(file === 'effort-1.json' ? 4 : null);
+  expect(sessions[1]?.effort).toBe(['effort-1.json', 'adjustment-1.json'].includes(file) ? 4 : null);
   expect(await store.readRangeChecks(ada?.id ?? '')).toMatchObject(
     file === 'format-1.json'
       ? []
@@ -131,6 +137,10 @@ test.each(listDumps())('the history of %s reads in full', async (file) => {
           { source: 'motion', ranges: { step: { left: 0.2 } } },
         ],
   );
+  // From before play could change a plan.
+  const isNewest = file === 'adjustment-1.json';
+  expect(await store.readAdjustments(ada?.id ?? '')).toMatchObject(isNewest ? [{ change: { from: 110, to: 115 }, hits: 9 }] : []);
+  expect(plan.items[0]?.params.distanceMm).toBe(isNewest ? 115 : undefined);
   const recording = await store.readRecording(sets[0]?.set ?? '');
   expect(recording?.frames).toHaveLength(90);
   expect(recording?.cuts).toEqual([3020]);

@@ -144,6 +144,10 @@ export async function playHistory(store: Store, device: PretendDevice): Promise<
   await store.save({ kind: 'range', check: device.newId(), child: first, source: 'pose', ranges: { lean } });
   await store.save({ kind: 'range', check: device.newId(), child: first, source: 'motion', ranges: { step: { left: 0.2, right: 0.3 } } });
   for (const omni of [8, 4] as const) await store.save({ kind: 'effort', word: device.newId(), session: sessions[0] ?? '', child: first, omni });
+  const change = { param: 'distanceMm', from: 110, to: 115, because: 'plan.because.success' };
+  const of = { session: sessions[0] ?? '', child: first, item, game: 'fireflies', misses: 1, omni: null };
+  await store.save({ kind: 'adjustment', adjustment: device.newId(), ...of, change: null, carry: 0.03, hits: 5 });
+  await store.save({ kind: 'adjustment', adjustment: device.newId(), ...of, change, carry: 0.01, hits: 9 });
   await store.editChild(first, { weeklyGoal: 3, reachMm: null });
   return { children, sessions, item };
 }

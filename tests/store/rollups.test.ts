@@ -75,7 +75,7 @@ test('roll-ups made by other rules are made anew when the store opens', async ()
   opened.store.close();
   const { rollups } = await dump(indexedDB, name);
   const key = `totals/${played[0]}`;
-  await plant(indexedDB, name, 'rollups', [{ key, totals: { sessions: 99, trials: 99, activeMs: 0, firstOn: null } }]);
+  await plant(indexedDB, name, 'rollups', [{ key, totals: { sessions: 99, trials: 99, activeMs: 0, firstOn: null, games: {} } }]);
   const request = indexedDB.open(name);
   await new Promise((resolve) => {
     request.onsuccess = resolve;

@@ -65,8 +65,14 @@ test('a session reads as one summary: outcomes, time within trials, metrics in t
 test('a session without a trial is kept but not counted', async () => {
   const store = await open(new IDBFactory());
   const { children, sessions } = await playHistory(store, ids);
-  expect(await store.readTotals(children[0])).toEqual({ sessions: 2, trials: 6, activeMs: 6040, firstOn: '2026-03-01' });
-  expect(await store.readTotals(children[1])).toEqual({ sessions: 0, trials: 0, activeMs: 0, firstOn: null });
+  expect(await store.readTotals(children[0])).toEqual({
+    sessions: 2,
+    trials: 6,
+    activeMs: 6040,
+    firstOn: '2026-03-01',
+    games: { fireflies: { sessions: 2, trials: 6 } },
+  });
+  expect(await store.readTotals(children[1])).toEqual({ sessions: 0, trials: 0, activeMs: 0, firstOn: null, games: {} });
   expect((await store.readSessions(children[1], 9)).map((summary) => [summary.session, summary.trials])).toEqual([[sessions[2], 0]]);
 });
 
@@ -110,7 +116,7 @@ test("a plan's items keep their values, order and usual dose; a removed item is 
     [`items.${second}.dose.sets`]: 4,
   });
   const plan = await store.readPlan(children[0]);
-  expect(plan).toMatchObject({ child: children[0], revision: 3, from: '2026-03-01', review: [] });
+  expect(plan).toMatchObject({ child: children[0], revision: 5, from: '2026-03-01', review: [] });
   expect(plan.items).toEqual([
     expect.objectContaining({
       id: second,
@@ -125,10 +131,13 @@ test("a plan's items keep their values, order and usual dose; a removed item is 
       source: 'touch',
       side: 'either',
       dose: { sets: 2, restS: 30, sessionsPerWeek: 3 },
-      params: { targetWidthMm: 60 },
+      params: { targetWidthMm: 60, distanceMm: 115 },
       bounds: { targetWidthMm: { min: 40, max: Number.POSITIVE_INFINITY } },
+      adapt: { lead: 'fixed', target: 0.8, step: 0.03, axes: null, carry: 0.01 },
     },
   ]);
+  const change = { param: 'distanceMm', from: 110, to: 115 };
+  expect(await store.readAdjustments(children[0])).toMatchObject([{ item, change, hits: 9, misses: 1, on: '2026-03-01' }]);
   await store.editPlan(children[0], { [`items.${second}.removed`]: true });
   expect((await store.readPlan(children[0])).items.map((each) => each.id)).toEqual([item]);
   expect(await store.readPlan(children[1])).toEqual({ child: children[1], revision: 0, from: null, items: [], review: [] });

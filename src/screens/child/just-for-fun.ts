@@ -1,3 +1,4 @@
+import { fixedAdaptation } from '../../plan/adapt';
 import { createDefaultItem } from '../../plan/default-item';
 import type { ChildProfile, Level, PlanItem } from '../../plan/types';
 import { emptyFold } from '../../store/fold';
@@ -27,5 +28,6 @@ export function toFunItem(level: Level): PlanItem {
     },
     params: {},
     bounds: {},
+    adapt: fixedAdaptation,
   };
 }

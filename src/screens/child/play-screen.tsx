@@ -1,7 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { MovementRanges, SourceKind } from '../../movement/types';
-import type { ChildProfile, PlanItem } from '../../plan/types';
+import type { ChildProfile } from '../../plan/types';
 import type { SetUpSource } from '../../play/prepare-source';
+import type { PreparedSource } from '../../play/start-play';
+import type { SessionStatus } from '../../session/types';
 import { Banner } from '../parts/banner';
 import { Button } from '../parts/button';
 import { useApp, useAsync, useStore, useText } from '../parts/use-app';
@@ -11,6 +13,7 @@ import { chooseFirstLevel, justForFun, toFunItem } from './just-for-fun';
 import { PlayStage } from './play-stage';
 import { SetUpScreen } from './set-up/set-up-screen';
 import { StartCard } from './start-card';
+import { useTurns } from './use-turns';
 import './child.css';
 import './play.css';
 
@@ -19,16 +22,16 @@ export function PlayScreen({ child: id }: { readonly child: string }) {
   const text = useText();
   const { levels, newId } = useApp();
   const store = useStore();
-  const [item, setItem] = useState<PlanItem | null>(null);
-  const [prepared, setPrepared] = useState<SetUpSource | null>(null);
-  const { value, error } = useAsync(async () => {
+  const [prepared, setPrepared] = useState<PreparedSource | null>(null);
+  const { value, error, reload } = useAsync(async () => {
     if (store && id !== justForFun.id) {
-      const [child, plan] = await Promise.all([store.readChild(id), store.readPlan(id)]);
-      return { child, items: plan.items };
+      const [child, plan, totals] = await Promise.all([store.readChild(id), store.readPlan(id), store.readTotals(id)]);
+      return { child, items: plan.items, sessions: totals.sessions };
     }
     const level = chooseFirstLevel(levels);
-    return { child: justForFun as ChildProfile | null, items: level ? [toFunItem(level)] : [] };
+    return { child: justForFun as ChildProfile | null, items: level ? [toFunItem(level)] : [], sessions: 0 };
   }, [id, store]);
+  const turns = useTurns(newId, value?.sessions ?? 0);
 
   if (error) return <Nothing title={text('storage.problem.broken')} advice={text('storage.advice.broken')} />;
   if (!value) return <div class="bay" />;
@@ -38,8 +41,15 @@ export function PlayScreen({ child: id }: { readonly child: string }) {
   if (known.length === 0) return <Nothing title={text('child.noPlan')} advice={text('child.noPlanAdvice')} therapist={id} />;
   const keep = store !== null && id !== justForFun.id;
   const leave = () => {
-    setItem(null);
+    turns.stop();
     setPrepared(null);
+    reload();
+  };
+  const { playing } = turns;
+  const item = playing?.item;
+  const goOn = (status: SessionStatus, kept: PreparedSource | null) => {
+    setPrepared(kept);
+    turns.next(status);
   };
   if (item && needsSetUp.includes(item.source) && !prepared) {
     const keepRange = (source: SetUpSource, found: MovementRanges | null) => {
@@ -52,13 +62,26 @@ export function PlayScreen({ child: id }: { readonly child: string }) {
         child={child}
         item={item}
         onReady={keepRange}
-        onSource={(source) => setItem({ ...item, source })}
+        onSource={(source) => turns.change({ ...item, source })}
         onCancel={leave}
       />
     );
   }
-  if (item) return <PlayStage key={item.id} child={child} item={item} prepared={prepared} keep={keep} onLeave={leave} />;
-  return <StartCard child={child} items={known} onStart={setItem} />;
+  if (playing) {
+    return (
+      <PlayStage
+        key={playing.key}
+        child={child}
+        item={playing.item}
+        turn={playing.turn}
+        prepared={prepared?.open.kind === playing.item.source ? prepared : null}
+        keep={keep}
+        onNext={goOn}
+        onLeave={leave}
+      />
+    );
+  }
+  return <StartCard child={child} items={known} onStart={turns.start} />;
 }
 
 /** Sources that an adult sets up before the child plays. */

@@ -4,7 +4,7 @@ import { playableSources } from '../../movement/interpret/interpreters';
 import type { SourceKind, SourceState } from '../../movement/types';
 import type { ChildProfile, PlanItem } from '../../plan/types';
 import type { Play, PreparedSource } from '../../play/start-play';
-import type { PauseReason, SessionStatus } from '../../session/types';
+import type { PauseReason, SessionStatus, SessionTurn } from '../../session/types';
 import { Banner } from '../parts/banner';
 import { Button, IconButton } from '../parts/button';
 import { useApp, useDevice, useText } from '../parts/use-app';
@@ -12,7 +12,7 @@ import { toHash } from '../router';
 import { AdultPad } from './adult-pad';
 import { EndCard } from './end-card';
 import { PausedCard } from './paused-card';
-import { RestCard } from './rest-card';
+import { BetweenTurns, RestCard } from './rest-card';
 
 /** Screens re-read the session this often; the picture itself does not wait for it. */
 const lookMs = 100;
@@ -24,10 +24,14 @@ export function PlayStage(props: {
   readonly child: ChildProfile;
   readonly item: PlanItem;
   readonly prepared: PreparedSource | null;
+  /** One turn of a session of several plan items. */
+  readonly turn: SessionTurn | null;
   readonly keep: boolean;
+  /** This turn was played to its end, and rested after; with the source that goes on running. */
+  onNext(status: SessionStatus, source: PreparedSource | null): void;
   onLeave(): void;
 }) {
-  const { child, item, keep } = props;
+  const { child, item, keep, turn } = props;
   const text = useText();
   const app = useApp();
   const { pxPerMm } = useDevice();
@@ -44,7 +48,7 @@ export function PlayStage(props: {
     const parent = field.current;
     if (!parent) return;
     let gone = false;
-    const starting = app.startPlay({ child, item, parent, text, pxPerMm, prepared: props.prepared, keep });
+    const starting = app.startPlay({ child, item, parent, text, pxPerMm, prepared: props.prepared, turn, keep });
     starting.then(
       (running) => {
         if (gone) running.destroy();
@@ -114,6 +118,7 @@ export function PlayStage(props: {
     act((one) => one.session.pause());
   }, [told, phase, status?.problem, status?.trialsDone]);
 
+  const isBetween = turn !== null && !turn.last && status?.ended === 'finished';
   const running = phase === 'demo' || phase === 'playing' || phase === 'set-end' || phase === 'resting';
   return (
     <main class={`play hand-${child.play.hand} ${phase ? `phase-${phase}` : 'loading'}`}>
@@ -166,7 +171,10 @@ export function PlayStage(props: {
       {status && phase === 'resting' && (
         <RestCard leftS={status.restLeftS} wholeS={item.dose.restS} onSkip={() => act((one) => one.session.skipRest())} />
       )}
-      {status && phase === 'ended' && (
+      {status && phase === 'ended' && isBetween && (
+        <BetweenTurns restS={item.dose.restS} onNext={() => props.onNext(status, play.current?.release() ?? null)} />
+      )}
+      {status && phase === 'ended' && !isBetween && (
         <EndCard child={child} status={status} keep={keep} settle={() => play.current?.session.settled()} onAgain={props.onLeave} />
       )}
     </main>

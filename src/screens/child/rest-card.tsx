@@ -1,3 +1,4 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { IconButton } from '../parts/button';
 import { Picture } from '../parts/picture';
 import { useText } from '../parts/use-app';
@@ -19,4 +20,20 @@ export function RestCard(props: { readonly leftS: number; readonly wholeS: numbe
       <IconButton icon="next" kind="main" size="play" label={text('child.skipRest')} onPress={props.onSkip} />
     </div>
   );
+}
+
+/** The rest between two games of one session. */
+export function BetweenTurns(props: { readonly restS: number; onNext(): void }) {
+  const [leftS, setLeftS] = useState(props.restS);
+  const next = useRef(props.onNext);
+  next.current = props.onNext;
+  useEffect(() => {
+    const timer = setInterval(() => setLeftS((left) => left - 1), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  const isOver = leftS <= 0;
+  useEffect(() => {
+    if (isOver) next.current();
+  }, [isOver]);
+  return <RestCard leftS={Math.max(0, leftS)} wholeS={props.restS} onSkip={() => next.current()} />;
 }

@@ -14,14 +14,14 @@ import { BayGround } from './bay-ground';
 import { SourceRow } from './source-row';
 
 /** Before a session: the companion waits, the child starts; beside it in small words what the adult wants to know. */
-export function StartCard(props: { readonly child: ChildProfile; readonly items: readonly PlanItem[]; onStart(item: PlanItem): void }) {
+export function StartCard(props: { readonly child: ChildProfile; readonly items: readonly PlanItem[]; onStart(items: readonly PlanItem[]): void }) {
   const text = useText();
   const { opened } = useApp();
   const { settings } = useDevice();
   const { child, items } = props;
-  const [chosen, setChosen] = useState(0);
+  const [chosen, setChosen] = useState<number | null>(items.length > 1 ? null : 0);
   const [today, setToday] = useState<SourceKind | null>(null);
-  const planned = items[chosen] ?? items[0];
+  const planned = items[chosen ?? 0] ?? items[0];
   if (!planned) return null;
   const sources = playableSources(findGame(planned.game)?.drill.movement ?? 'rep');
   const item: PlanItem = { ...planned, source: today !== null && sources.includes(today) ? today : planned.source };
@@ -41,14 +41,17 @@ export function StartCard(props: { readonly child: ChildProfile; readonly items:
         )}
         <div class="start-place">
           <CompanionPicture companion={child.companion} class="start-companion" />
-          <button type="button" class="start-button" onClick={() => props.onStart(item)}>
+          <button type="button" class="start-button" onClick={() => props.onStart(chosen === null ? items : [item])}>
             <Icon name="play" />
-            <span class="unseen">{text('child.start', { game: text(`${item.game}.name`) })}</span>
+            <span class="unseen">{chosen === null ? text('child.startAll') : text('child.start', { game: text(`${item.game}.name`) })}</span>
           </button>
         </div>
         <section class="card start-note" aria-label={text('child.forAdult')}>
           {items.length > 1 && (
             <div class="start-items">
+              <button type="button" class="button plain size-adult" aria-pressed={chosen === null} onClick={() => setChosen(null)}>
+                {text('child.allToday', { count: items.length })}
+              </button>
               {items.map((one, i) => (
                 <button key={one.id} type="button" class="button plain size-adult" aria-pressed={i === chosen} onClick={() => setChosen(i)}>
                   <ItemName item={one} />
@@ -56,8 +59,10 @@ export function StartCard(props: { readonly child: ChildProfile; readonly items:
               ))}
             </div>
           )}
-          <ItemWords item={item} alone={items.length === 1} />
-          {sources.length > 1 && <SourceRow sources={sources} value={item.source} label={text('child.bySource')} onChoose={setToday} />}
+          {chosen !== null && <ItemWords item={item} alone={items.length === 1} />}
+          {chosen !== null && sources.length > 1 && (
+            <SourceRow sources={sources} value={item.source} label={text('child.bySource')} onChoose={setToday} />
+          )}
           <p class="hint">{text('child.ready')}</p>
           {settings.pxPerMm === null && <p class="hint">{text('child.notMeasured')}</p>}
         </section>

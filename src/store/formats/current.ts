@@ -1,4 +1,5 @@
 import type { Checked } from '../../core/check';
+import { type AdjustmentEvent, adjustmentFormat } from './adjustment';
 import { type ChildEdit, childFormat } from './child';
 import { type DeviceEdit, deviceFormat } from './device';
 import { type EffortEvent, effortFormat } from './effort';
@@ -12,12 +13,23 @@ import { type SetEvent, setFormat } from './set';
 import { type TrialEvent, trialFormat } from './trial';
 
 /** Any event that this version knows, in today's format. */
-export type CurrentEvent = ChildEdit | PlanEdit | DeviceEdit | RangeEvent | EffortEvent | SessionEvent | SetEvent | TrialEvent | SessionEndEvent;
+export type CurrentEvent =
+  | ChildEdit
+  | PlanEdit
+  | AdjustmentEvent
+  | DeviceEdit
+  | RangeEvent
+  | EffortEvent
+  | SessionEvent
+  | SetEvent
+  | TrialEvent
+  | SessionEndEvent;
 
 /** The format of every kind of event. */
 export const eventFormats: Readonly<{ [K in CurrentEvent['kind']]: Format<Extract<CurrentEvent, { kind: K }>> }> = {
   child: childFormat,
   plan: planFormat,
+  adjustment: adjustmentFormat,
   device: deviceFormat,
   range: rangeFormat,
   effort: effortFormat,

@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 import { checkShape } from '../../core/check';
 import type { Uuid } from '../../core/ids';
+import { adaptStep, adaptTarget } from '../../plan/adapt';
+import { adaptLeads } from '../../plan/types';
 import type { Fields, StoredEvent } from '../types';
 import { base, type FieldRule, toEditBody } from './fields';
 import type { Format } from './format';
-import { finite, source, toEnvelope, uuid, wholeWithin, words } from './shapes';
+import { finite, source, toEnvelope, uuid, wholeWithin, within, words } from './shapes';
 
 /** A change of a child's plan. */
 export interface PlanEdit extends StoredEvent<{ readonly fields: Fields }> {
@@ -28,6 +30,12 @@ const rules: readonly FieldRule[] = [
   { path: ofItem(String.raw`params\.${param}`), value: v.union([finite, words]) },
   { path: ofItem(String.raw`bounds\.${param}\.(min|max)`), value: finite },
   { path: ofItem(String.raw`bounds\.${param}\.allowed`), value: v.pipe(words, v.regex(/^[^,]+(,[^,]+)*$/, 'is no list of choices with commas')) },
+  { path: ofItem(String.raw`dose\.warmUp`), value: v.boolean() },
+  { path: ofItem(String.raw`adapt\.lead`), value: v.picklist(adaptLeads) },
+  { path: ofItem(String.raw`adapt\.target`), value: within(adaptTarget.min, adaptTarget.max) },
+  { path: ofItem(String.raw`adapt\.step`), value: within(adaptStep.min, adaptStep.max) },
+  { path: ofItem(String.raw`adapt\.axes`), value: v.pipe(words, v.regex(/^[^,]+(,[^,]+)*$/, 'is no list of axes with commas')) },
+  { path: ofItem(String.raw`adapt\.carry`), value: within(-1, 1) },
   { path: ofItem('order'), value: finite },
   { path: ofItem('removed'), value: v.boolean() },
 ];

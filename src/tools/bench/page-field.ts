@@ -1,3 +1,4 @@
+import { fixedAdaptation } from '../../plan/adapt';
 import type { ChildProfile, PlanItem } from '../../plan/types';
 
 /** Size of a millimetre where nobody has measured the screen. */
@@ -34,4 +35,5 @@ export const item: PlanItem = {
   dose: { sets: 1, restS: 0, sessionsPerWeek: 1 },
   params: {},
   bounds: {},
+  adapt: fixedAdaptation,
 };

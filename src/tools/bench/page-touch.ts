@@ -39,6 +39,8 @@ export async function startTouches(level: Level, small: boolean): Promise<void> 
   let ids = 0;
   const parent = addField();
   const { session, destroy } = await startPlay({
+    sessionsBefore: 0,
+    turn: null,
     child,
     item: { ...item, game: level.game, level: level.id },
     level,

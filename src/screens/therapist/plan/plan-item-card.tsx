@@ -114,8 +114,8 @@ function Told({ adjustment, drill }: { readonly adjustment: Adjustment; readonly
     <>
       {text('therapist.plan.told', {
         what: text(`${param.label}.label`),
-        from: formatParam(text, param, adjustment.from),
-        to: formatParam(text, param, adjustment.to),
+        from: formatParam(text, param, Number(adjustment.from)),
+        to: formatParam(text, param, Number(adjustment.to)),
       })}
     </>
   );
