@@ -129,6 +129,7 @@ function createScriptedPlay(options: PlayOptions) {
       calls.push(`help ${help}`);
       show({ help });
     },
+    release: () => null,
     async playBy(kind: SessionStatus['source']) {
       calls.push(`playBy ${kind}`);
       if (answer.state === 'running') show({ source: kind });
