@@ -91,6 +91,12 @@ export interface PlayPreferences {
   readonly volumes: { readonly music: number; readonly effects: number; readonly voice: number };
 }
 
+/** A child's resting and largest heart rate in beats a minute, as the therapist measured them or chose them. */
+export interface HeartLimits {
+  readonly restBpm: number | null;
+  readonly maxBpm: number | null;
+}
+
 /** What is known of a child: chosen, not required, but for the picture. */
 export interface ChildProfile {
   readonly id: string;
@@ -105,6 +111,8 @@ export interface ChildProfile {
   /** Comfortable reach on the glass; null: the whole play field. */
   readonly reachMm: number | null;
   readonly play: PlayPreferences;
+  /** What a heart-rate strap is read against; a number that nobody set is null. */
+  readonly heart?: HeartLimits;
   /** The family's own goal: sessions a week; null until the family sets one. */
   readonly weeklyGoal: number | null;
 }

@@ -2,6 +2,7 @@ import { createUuid, type Uuid } from '../core/ids';
 import { createRng, drawInteger } from '../core/rng';
 import type { SessionRecord } from '../session/types';
 import { type CurrentEvent, eventFormats } from './formats/current';
+import type { HeartPoint } from './formats/trial';
 
 /** An event before the transaction that keeps it gives it this device's next number. */
 export type Draft = {
@@ -23,9 +24,11 @@ export function toDraft(record: SessionRecord): Draft {
       return { id: set, kind: record.kind, format, child, body: { session, set, item, level, source, head } };
     }
     case 'trial': {
-      const { session, set, game, level, drill, drillVersion, source, result } = record;
+      const { session, set, game, level, drill, drillVersion, source, result, part } = record;
+      const heart = part.frames.flatMap((frame): HeartPoint[] => (frame.kind === 'heart' ? [[Math.max(0, frame.capturedMs), frame.beatsPerMin]] : []));
+      const told = heart.length > 0 ? { heart } : {};
       const id = deriveId(`${set}/trial/${result.trial}`);
-      return { id, kind: record.kind, format, child, body: { session, set, game, level, drill, drillVersion, source, result } };
+      return { id, kind: record.kind, format, child, body: { session, set, game, level, drill, drillVersion, source, result, ...told } };
     }
     case 'range':
       return { id: record.check, kind: record.kind, format, child, body: { source: record.source, ranges: record.ranges } };

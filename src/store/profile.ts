@@ -13,6 +13,9 @@ const harder: Readonly<Record<string, 'up' | 'down'>> = {
   'switches.repeatMs': 'down',
   reachMm: 'up',
   weeklyGoal: 'up',
+  // A lower rate at rest, or at most, reads the same beats as more of the reserve: it calls for rest sooner.
+  'heart.restBpm': 'up',
+  'heart.maxBpm': 'up',
   'play.volumes.music': 'up',
   'play.volumes.effects': 'up',
   'play.volumes.voice': 'up',
@@ -56,6 +59,7 @@ export function toProfile(id: Uuid, fold: Fold): ChildProfile {
         voice: readNumber(fields, 'play.volumes.voice', 0.8),
       },
     },
+    heart: { restBpm: readNumber(fields, 'heart.restBpm', null), maxBpm: readNumber(fields, 'heart.maxBpm', null) },
     weeklyGoal: readNumber(fields, 'weeklyGoal', null),
   };
 }

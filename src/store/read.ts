@@ -152,9 +152,11 @@ export function createReader(connection: Connection, paramsOf: ParamsOf): Reader
 }
 
 function toStoredSet({ id, at, body }: SetEvent, events: readonly CurrentEvent[]): StoredSet {
-  const results = events.flatMap((event) => (event.kind === 'trial' && event.body.set === body.set ? [event.body.result] : []));
+  const trials = events
+    .flatMap((event) => (event.kind === 'trial' && event.body.set === body.set ? [event.body] : []))
+    .sort((a, b) => a.result.trial - b.result.trial);
   const { item, level, source, head } = body;
-  return { set: id, item, level, source, at, head, trials: results.sort((a, b) => a.trial - b.trial) };
+  return { set: id, item, level, source, at, head, trials: trials.map(({ result }) => result), heart: trials.flatMap(({ heart = [] }) => heart) };
 }
 
 function toRecording({ body }: SetEvent, parts: readonly RecordingPart[]): Recording {

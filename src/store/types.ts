@@ -119,6 +119,8 @@ export interface StoredSet {
   readonly at: string;
   readonly head: RecordingHead;
   readonly trials: readonly TrialResult[];
+  /** What a strap told during the trials, in rising time of the set's clock; empty where none was worn. */
+  readonly heart: readonly (readonly [tMs: Millis, beatsPerMin: number])[];
 }
 
 /** A plan with the fields that two devices changed without seeing each other. */

@@ -128,7 +128,7 @@ test.each(listDumps())('the history of %s reads in full', async (file) => {
     ['success', 'lost'],
   ]);
   // The first dumps are from before there were range checks, and before the child was asked how hard it was.
-  expect(sessions[1]?.effort).toBe(['effort-1.json', 'adjustment-1.json'].includes(file) ? 4 : null);
+  expect(sessions[1]?.effort).toBe(['effort-1.json', 'adjustment-1.json', 'heart-1.json'].includes(file) ? 4 : null);
   expect(await store.readRangeChecks(ada?.id ?? '')).toMatchObject(
     file === 'format-1.json'
       ? []
@@ -138,9 +138,28 @@ test.each(listDumps())('the history of %s reads in full', async (file) => {
         ],
   );
   // From before play could change a plan.
-  const isNewest = file === 'adjustment-1.json';
+  const isNewest = ['adjustment-1.json', 'heart-1.json'].includes(file);
   expect(await store.readAdjustments(ada?.id ?? '')).toMatchObject(isNewest ? [{ change: { from: 110, to: 115 }, hits: 9 }] : []);
   expect(plan.items[0]?.params.distanceMm).toBe(isNewest ? 115 : undefined);
+  // From before a strap was read against the child's own rates, and before a sensor's mounting and a camera's noise were kept.
+  const hasHeart = file === 'heart-1.json';
+  expect(ada?.heart).toEqual(hasHeart ? { restBpm: 78, maxBpm: 191 } : { restBpm: null, maxBpm: null });
+  expect(sets.map(({ heart }) => heart)).toEqual(
+    hasHeart
+      ? [
+          [],
+          [
+            [400, 96],
+            [3400, 97],
+          ],
+        ]
+      : [[], []],
+  );
+  const [last] = await store.readSessions(second?.id ?? '', 9);
+  const [hung] = last ? await store.readSets(last.session) : [];
+  expect(hung?.head.calibration.mounting?.kind).toBe(hasHeart ? 'pouch' : undefined);
+  const [check] = await store.readRangeChecks(ada?.id ?? '');
+  expect(check?.ranges.lean?.still).toEqual(hasHeart ? { rmsMm: 1.2, mmps: 9.5 } : undefined);
   const recording = await store.readRecording(sets[0]?.set ?? '');
   expect(recording?.frames).toHaveLength(90);
   expect(recording?.cuts).toEqual([3020]);

@@ -2,7 +2,7 @@ import { createUuid } from '../../src/core/ids';
 import { createRng, drawInteger } from '../../src/core/rng';
 import type { Side } from '../../src/core/units';
 import type { Outcome } from '../../src/drills/types';
-import type { Frame } from '../../src/movement/types';
+import type { Frame, Mounting } from '../../src/movement/types';
 import type { EndReason, RecordingHead, SessionRecord } from '../../src/session/types';
 import type { Store } from '../../src/store/types';
 
@@ -139,8 +139,8 @@ export async function playHistory(store: Store, device: PretendDevice): Promise<
     { session: sessions[1] ?? '', child: first, sets: [{ set: device.newId(), level: '01-calm', outcomes: ['success'] }], ended: 'stopped' },
     { session: sessions[2] ?? '', child: second, sets: [{ set: device.newId(), level: '01-calm', outcomes: [] }], ended: null },
   ];
-  for (const record of plots.flatMap(toRecords)) await store.save(record);
-  const lean = { neutral: { x: 1, y: 2 }, left: 12, right: 15, forward: 10, backward: 5 };
+  for (const record of plots.flatMap(toRecords)) await store.save(toTold(record, sessions));
+  const lean = { neutral: { x: 1, y: 2 }, still: { rmsMm: 1.2, mmps: 9.5 }, left: 12, right: 15, forward: 10, backward: 5 };
   await store.save({ kind: 'range', check: device.newId(), child: first, source: 'pose', ranges: { lean } });
   await store.save({ kind: 'range', check: device.newId(), child: first, source: 'motion', ranges: { step: { left: 0.2, right: 0.3 } } });
   for (const omni of [8, 4] as const) await store.save({ kind: 'effort', word: device.newId(), session: sessions[0] ?? '', child: first, omni });
@@ -148,6 +148,19 @@ export async function playHistory(store: Store, device: PretendDevice): Promise<
   const of = { session: sessions[0] ?? '', child: first, item, game: 'fireflies', misses: 1, omni: null };
   await store.save({ kind: 'adjustment', adjustment: device.newId(), ...of, change: null, carry: 0.03, hits: 5 });
   await store.save({ kind: 'adjustment', adjustment: device.newId(), ...of, change, carry: 0.01, hits: 9 });
-  await store.editChild(first, { weeklyGoal: 3, reachMm: null });
+  await store.editChild(first, { weeklyGoal: 3, reachMm: null, 'heart.restBpm': 78, 'heart.maxBpm': 191 });
   return { children, sessions, item };
+}
+
+/** A strap is worn in the second set of the first session; the last session's sensor hangs in a pouch. */
+function toTold(record: SessionRecord, sessions: readonly string[]): SessionRecord {
+  if (record.kind === 'trial' && record.level === '02-near') {
+    const stamp = { capturedMs: record.result.startMs + 400, deliveredMs: record.result.startMs + 410 };
+    const strap: Frame = { kind: 'heart', ...stamp, beatsPerMin: 96 + record.result.trial };
+    const frames = [...record.part.frames, strap].sort((a, b) => a.deliveredMs - b.deliveredMs);
+    return { ...record, part: { ...record.part, frames } };
+  }
+  if (record.kind !== 'set' || record.session !== sessions[2]) return record;
+  const mounting: Mounting = { kind: 'pouch', up: [0, 1, 0], right: [-1, 0, 0], forward: [0, 0, 1] };
+  return { ...record, source: 'motion', head: { ...record.head, calibration: { ...record.head.calibration, source: 'motion', mounting } } };
 }

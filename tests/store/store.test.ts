@@ -96,9 +96,10 @@ test('a new child has the usual settings; a value taken away becomes the usual o
         hand: 'right',
         volumes: { music: 0.4, effects: 0.55, voice: 0.8 },
       },
+      heart: { restBpm: 78, maxBpm: 191 },
       weeklyGoal: 3,
     },
-    expect.objectContaining({ id: children[1], name: '', picture: 'crab', weeklyGoal: null }),
+    expect.objectContaining({ id: children[1], name: '', picture: 'crab', heart: { restBpm: null, maxBpm: null }, weeklyGoal: null }),
   ]);
   expect(await store.readChild(children[1])).toEqual((await store.readChildren())[1]);
   expect(await store.readChild(ids.newId())).toBeNull();

@@ -14,7 +14,7 @@ export interface ChildEdit extends StoredEvent<{ readonly fields: Fields }> {
   readonly base: readonly Uuid[];
 }
 
-/** Fields of a profile and their limits: touch as in movement/types.ts (clinical.md C9), lengths in mm, times in ms, volumes as ratios. */
+/** Fields of a profile and their limits: touch as in movement/types.ts (clinical.md C9), lengths in mm, times in ms, volumes as ratios, heart rates in beats a minute. */
 const rules: readonly FieldRule[] = [
   { path: /^name$/, value: v.pipe(v.string(), v.maxLength(80, 'must be at most 80 characters')) },
   { path: /^picture$/, value: words },
@@ -34,6 +34,8 @@ const rules: readonly FieldRule[] = [
   { path: /^play\.(simplePicture|highContrast|reducedMotion)$/, value: v.boolean() },
   { path: /^play\.hand$/, value: side },
   { path: /^play\.volumes\.(music|effects|voice)$/, value: within(0, 1) },
+  { path: /^heart\.restBpm$/, value: wholeWithin(30, 150) },
+  { path: /^heart\.maxBpm$/, value: wholeWithin(100, 240) },
   { path: /^weeklyGoal$/, value: wholeWithin(1, 14) },
 ];
 

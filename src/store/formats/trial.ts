@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { checkShape } from '../../core/check';
 import type { Uuid } from '../../core/ids';
+import type { Millis } from '../../core/units';
 import type { TrialResult } from '../../drills/types';
+import { millis } from '../../movement/shapes';
 import type { SourceKind } from '../../movement/types';
 import type { StoredEvent } from '../types';
 import type { Format } from './format';
@@ -17,7 +19,12 @@ export interface TrialBody {
   readonly drillVersion: number;
   readonly source: SourceKind;
   readonly result: TrialResult;
+  /** What a strap told during the trial, on the set's clock: kept here too, so that effort is read without a recording. */
+  readonly heart?: readonly HeartPoint[];
 }
+
+/** One reading of a strap. */
+export type HeartPoint = readonly [tMs: Millis, beatsPerMin: number];
 
 /** A trial that ended. */
 export interface TrialEvent extends StoredEvent<TrialBody> {
@@ -35,10 +42,22 @@ const result = v.strictObject({
   metrics: v.record(v.string(), finite),
 });
 
+const heart = v.pipe(v.array(v.tuple([millis, v.pipe(finite, v.minValue(0), v.maxValue(400))])), v.minLength(1));
+
 const schema = v.strictObject({
   ...toEnvelope('trial', 1),
   child: uuid,
-  body: v.strictObject({ session: uuid, set: uuid, game: words, level: words, drill: words, drillVersion: count, source, result }),
+  body: v.strictObject({
+    session: uuid,
+    set: uuid,
+    game: words,
+    level: words,
+    drill: words,
+    drillVersion: count,
+    source,
+    result,
+    heart: v.exactOptional(heart),
+  }),
 });
 
 /** How a trial is kept. */
