@@ -10,7 +10,7 @@ export const adaptTarget = { min: 0.6, max: 0.95, usual: 0.8 } as const;
 export const adaptStep = { min: 0.01, max: 0.05, usual: 0.03 } as const;
 
 /** How a new plan item follows the child. */
-export const usualAdaptation: Adaptation = { lead: 'success', target: adaptTarget.usual, step: adaptStep.usual, axes: null, carry: 0 };
+export const usualAdaptation: Adaptation = { lead: 'success', target: adaptTarget.usual, step: adaptStep.usual, axes: {}, carry: 0 };
 
 /** A plan item that nothing changes but its therapist. */
 export const fixedAdaptation: Adaptation = { ...usualAdaptation, lead: 'fixed' };
@@ -46,9 +46,15 @@ export function countRound(results: readonly Pick<TrialResult, 'outcome' | 'help
   };
 }
 
+/** The axes of a drill that success may move, in its own order. */
+export function listAxes(drill: DrillParams, values: Params): readonly string[] {
+  return drill.harderAxes(values).filter((name) => !doseAxes.includes(name) && isRelevant(drill.params, name, values));
+}
+
 /** The axes that the success loop may change, in order: those that the therapist freed, else the drill's own. */
 export function toFreeAxes(drill: DrillParams, limits: Limits, values: Params, axes: Adaptation['axes']): readonly string[] {
-  const wanted = axes ?? drill.harderAxes(values).filter((name) => !doseAxes.includes(name));
+  const freed = Object.entries(axes).sort(([, a], [, b]) => a - b);
+  const wanted = freed.length > 0 ? freed.map(([name]) => name) : listAxes(drill, values);
   return wanted.filter((name) => isRelevant(drill.params, name, values) && toRoom(drill.params, limits, name) > 0);
 }
 

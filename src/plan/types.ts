@@ -41,8 +41,8 @@ export interface Adaptation {
   readonly target: Ratio;
   /** What one success adds, as a share of an axis. */
   readonly step: Ratio;
-  /** Parameters that are freed, in the order in which they are made harder; all others are pinned. null: the drill's own order. */
-  readonly axes: readonly string[] | null;
+  /** Parameters that are freed, each with its place in the order in which they are made harder; all others are pinned. Empty: the drill's own. */
+  readonly axes: Readonly<Record<string, number>>;
   /** What earlier rounds earned and was too little for a whole step of a parameter: a share of an axis, below 0 towards easier. */
   readonly carry: number;
 }

@@ -11,9 +11,6 @@ import type { FoldedPlan } from './types';
 /** The parameters of a game's drill, or undefined where the game is not known; tells which value of a parameter is safer. */
 export type ParamsOf = (game: string) => ParamSpec | undefined;
 
-/** A list of freed axes that frees none: text is never empty. */
-export const noAxes = '-';
-
 type Values = Readonly<Record<string, string | number | boolean>>;
 
 /** A child's plan from its edits: items in their order, without those taken out or not yet whole. */
@@ -60,14 +57,21 @@ function toItem(id: string, values: Values): PlanItem {
 
 /** An item of a plan from before there was an adaptation stays as its therapist made it. */
 function toAdaptation(values: Values): Adaptation {
-  const axes = readText(values, 'adapt.axes', null);
   return {
     lead: readChoice(values, 'adapt.lead', adaptLeads, fixedAdaptation.lead),
     target: within(adaptTarget, readNumber(values, 'adapt.target', adaptTarget.usual)),
     step: within(adaptStep, readNumber(values, 'adapt.step', adaptStep.usual)),
-    axes: axes === null ? null : axes.split(',').filter((axis) => axis !== noAxes),
+    axes: toAxes(values),
     carry: readNumber(values, 'adapt.carry', 0),
   };
+}
+
+function toAxes(values: Values): Record<string, number> {
+  const axes: Record<string, number> = {};
+  for (const [path, value] of Object.entries(values)) {
+    if (path.startsWith('adapt.axes.') && typeof value === 'number') axes[path.slice('adapt.axes.'.length)] = value;
+  }
+  return axes;
 }
 
 function within({ min, max }: { readonly min: number; readonly max: number }, value: number): number {

@@ -49,15 +49,15 @@ describe('the weighted up-down rule', () => {
   });
 
   test('the therapist frees axes and orders them; a pinned one never moves', () => {
-    expect(adapt(10, 0, { axes: ['widthMm'] }).change?.param).toBe('widthMm');
-    expect(adapt(10, 0, { axes: ['widthMm', 'distanceMm'] }).change?.param).toBe('widthMm');
-    expect(adapt(10, 0, { axes: [] })).toMatchObject({ change: null, params: pretendStart });
+    expect(adapt(10, 0, { axes: { widthMm: 1 } }).change?.param).toBe('widthMm');
+    expect(adapt(10, 0, { axes: { distanceMm: 2, widthMm: 1 } }).change?.param).toBe('widthMm');
+    expect(adapt(10, 0, { axes: { gone: 1 } })).toMatchObject({ change: null, params: pretendStart });
   });
 
   test('what is too little for a step is carried to the next round', () => {
-    const first = adapt(3, 0, { axes: ['directions'] });
+    const first = adapt(3, 0, { axes: { directions: 1 } });
     expect(first).toMatchObject({ change: null, carry: 0.09 });
-    expect(adapt(9, 0, { axes: ['directions'], carry: 0.16 }).change).toMatchObject({ param: 'directions', from: 'one', to: 'two' });
+    expect(adapt(9, 0, { axes: { directions: 1 }, carry: 0.16 }).change).toMatchObject({ param: 'directions', from: 'one', to: 'two' });
   });
 
   test('a fixed plan item stays as it is; where the dose leads, success only makes it easier', () => {
@@ -73,7 +73,7 @@ describe('the weighted up-down rule', () => {
 
   test('an amount of work is never an axis of success', () => {
     const drill = { params: { trials: { ...pretendDrill.params.distanceMm, kind: 'number' } }, harderAxes: () => ['trials'] } as const;
-    expect(toFreeAxes(drill as never, toLimits(drill.params as never), { trials: 5 }, null)).toEqual([]);
+    expect(toFreeAxes(drill as never, toLimits(drill.params as never), { trials: 5 }, {})).toEqual([]);
   });
 });
 

@@ -134,7 +134,7 @@ test("a plan's items keep their values, order and usual dose; a removed item is 
       dose: { sets: 2, restS: 30, sessionsPerWeek: 3 },
       params: { targetWidthMm: 60, distanceMm: 115 },
       bounds: { targetWidthMm: { min: 40, max: Number.POSITIVE_INFINITY } },
-      adapt: { lead: 'fixed', target: 0.8, step: 0.03, axes: null, carry: 0.01 },
+      adapt: { lead: 'fixed', target: 0.8, step: 0.03, axes: {}, carry: 0.01 },
     },
   ]);
   const change = { param: 'distanceMm', from: 110, to: 115 };

@@ -34,7 +34,7 @@ const rules: readonly FieldRule[] = [
   { path: ofItem(String.raw`adapt\.lead`), value: v.picklist(adaptLeads) },
   { path: ofItem(String.raw`adapt\.target`), value: within(adaptTarget.min, adaptTarget.max) },
   { path: ofItem(String.raw`adapt\.step`), value: within(adaptStep.min, adaptStep.max) },
-  { path: ofItem(String.raw`adapt\.axes`), value: v.pipe(words, v.regex(/^[^,]+(,[^,]+)*$/, 'is no list of axes with commas')) },
+  { path: ofItem(String.raw`adapt\.axes\.${param}`), value: wholeWithin(1, 20) },
   { path: ofItem(String.raw`adapt\.carry`), value: within(-1, 1) },
   { path: ofItem('order'), value: finite },
   { path: ofItem('removed'), value: v.boolean() },

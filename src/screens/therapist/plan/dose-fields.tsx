@@ -5,6 +5,7 @@ import type { Fields } from '../../../store/types';
 import { sourceIcons } from '../../child/source-row';
 import { Choice } from '../../parts/choice';
 import { Stepper } from '../../parts/stepper';
+import { Toggle } from '../../parts/toggle';
 import { useText } from '../../parts/use-app';
 import { formatValue } from '../words';
 
@@ -41,6 +42,12 @@ export function DoseFields({ item, onEdit }: { readonly item: PlanItem; onEdit(f
         {...offered.sessionsPerWeek}
         format={(count) => text('therapist.dose.weekCount', { count })}
         onChange={change('sessionsPerWeek')}
+      />
+      <Toggle
+        label={text('therapist.dose.warmUp')}
+        hint={text('therapist.dose.warmUpHelp')}
+        value={dose.warmUp ?? false}
+        onChange={(to) => onEdit({ 'dose.warmUp': to })}
       />
       <Choice
         label={text('child.bySource')}

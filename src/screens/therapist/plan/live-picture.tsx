@@ -6,11 +6,11 @@ import type { ChildProfile, PlanItem } from '../../../plan/types';
 import { type ReachPreview, toReachPreview } from '../../../report/preview';
 import { toSides } from '../../../session/sides';
 import { calmAbilities, simulateSet } from '../../../session/simulate';
-import { toPlaySpace } from '../../../session/space';
-import { useDevice, useText } from '../../parts/use-app';
+import { useText } from '../../parts/use-app';
 import { formatValue } from '../words';
 import { FittsLine } from './fitts-line';
 import { PlayField } from './play-field';
+import { useScreenSpace } from './use-screen-space';
 
 /** Changes settle for this long before a set is played anew. */
 const settleMs = 120;
@@ -56,18 +56,6 @@ export function LivePicture(props: { readonly drill: AnyDrill; readonly params: 
       )}
     </figure>
   );
-}
-
-/** The play field as it would be on this screen now, in millimetres. */
-export function useScreenSpace(reachMm: number | null): PlaySpace {
-  const { pxPerMm } = useDevice();
-  const [size, setSize] = useState({ width: innerWidth, height: innerHeight });
-  useEffect(() => {
-    const onResize = () => setSize({ width: innerWidth, height: innerHeight });
-    addEventListener('resize', onResize);
-    return () => removeEventListener('resize', onResize);
-  }, []);
-  return toPlaySpace(size.width / pxPerMm, size.height / pxPerMm, reachMm);
 }
 
 interface PreviewOf {

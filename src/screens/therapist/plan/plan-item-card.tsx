@@ -6,10 +6,13 @@ import type { Fields } from '../../../store/types';
 import { Button } from '../../parts/button';
 import { useText } from '../../parts/use-app';
 import { formatParam } from '../words';
+import { AdaptFields } from './adapt-fields';
+import { AdjustmentList } from './adjustment-list';
 import { DoseFields } from './dose-fields';
 import { LevelPicker } from './level-picker';
 import { LivePicture } from './live-picture';
 import { ParamForm } from './param-form';
+import { SetPicture } from './set-picture';
 
 /** One line of the plan with everything that can be set. `onEdit` takes fields relative to the item. */
 export function PlanItemCard(props: {
@@ -82,7 +85,11 @@ export function PlanItemCard(props: {
       <LevelPicker levels={levels} level={level} onPick={pick} />
       <div class="plan-columns">
         <div class="plan-picture">
-          <LivePicture drill={drill} params={values} item={item} child={child} />
+          {drill.movement === 'reach' ? (
+            <LivePicture drill={drill} params={values} item={item} child={child} />
+          ) : (
+            <SetPicture drill={drill} params={values} item={item} child={child} />
+          )}
           <div class="step-buttons">
             <Button icon="easier" size="main" onPress={() => step('easier')}>
               {text('therapist.plan.easier')}
@@ -102,6 +109,9 @@ export function PlanItemCard(props: {
       </div>
       <h3 class="dose-title">{text('therapist.dose.title')}</h3>
       <DoseFields item={item} onEdit={edit} />
+      <h3 class="dose-title">{text('therapist.adapt.title')}</h3>
+      <AdaptFields drill={drill} item={item} limits={limits} values={values} onEdit={edit} />
+      <AdjustmentList child={child.id} item={item.id} params={item.params} onEdit={edit} />
     </section>
   );
 }
