@@ -25,7 +25,9 @@ export function toDraft(record: SessionRecord): Draft {
     }
     case 'trial': {
       const { session, set, game, level, drill, drillVersion, source, result, part } = record;
-      const heart = part.frames.flatMap((frame): HeartPoint[] => (frame.kind === 'heart' ? [[Math.max(0, frame.capturedMs), frame.beatsPerMin]] : []));
+      const heart = part.frames.flatMap((frame): HeartPoint[] =>
+        frame.kind === 'heart' ? [[Math.max(0, frame.capturedMs), frame.beatsPerMin]] : [],
+      );
       const told = heart.length > 0 ? { heart } : {};
       const id = deriveId(`${set}/trial/${result.trial}`);
       return { id, kind: record.kind, format, child, body: { session, set, game, level, drill, drillVersion, source, result, ...told } };
