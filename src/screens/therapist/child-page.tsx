@@ -93,7 +93,7 @@ export function ChildPage({ store, child }: { readonly store: Store; readonly ch
       <div role="tabpanel" id="tab-panel" aria-labelledby={`tab-${tab}`} class="tab-panel">
         {tab === 'plan' && <PlanTab plan={plan} child={value} />}
         {tab === 'touch' && <TouchTab child={profile} />}
-        {tab === 'results' && <ResultsTab child={child} />}
+        {tab === 'results' && <ResultsTab child={child} profile={profile} />}
       </div>
     </Page>
   );

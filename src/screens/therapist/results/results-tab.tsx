@@ -1,9 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Uuid } from '../../../core/ids';
+import type { ChildProfile } from '../../../plan/types';
 import type { SessionSummary } from '../../../store/types';
 import { Banner } from '../../parts/banner';
 import { Button } from '../../parts/button';
 import { useStore, useText } from '../../parts/use-app';
+import { HeartCard } from '../heart-card';
+import type { Edits } from '../use-edits';
 import { ProgressCard } from './progress-card';
 import { RangeCard } from './range-card';
 import { SessionCard } from './session-card';
@@ -12,7 +15,7 @@ import { SessionCard } from './session-card';
 const pageSize = 12;
 
 /** A child's results: the course of one measure, then every session, newest first. */
-export function ResultsTab({ child }: { readonly child: Uuid }) {
+export function ResultsTab({ child, profile }: { readonly child: Uuid; readonly profile: Edits<ChildProfile> }) {
   const text = useText();
   const store = useStore();
   const [pages, setPages] = useState<readonly SessionSummary[] | null>(null);
@@ -57,6 +60,7 @@ export function ResultsTab({ child }: { readonly child: Uuid }) {
       <div class="results">
         <p class="card empty">{text('therapist.results.empty')}</p>
         <RangeCard child={child} />
+        <HeartCard child={profile} />
       </div>
     );
   }
@@ -73,6 +77,7 @@ export function ResultsTab({ child }: { readonly child: Uuid }) {
             <SessionCard
               key={session.session}
               session={session}
+              heart={profile.value?.heart ?? null}
               open={open === session.session}
               onToggle={() => setOpen(open === session.session ? null : session.session)}
             />
@@ -84,6 +89,7 @@ export function ResultsTab({ child }: { readonly child: Uuid }) {
           </Button>
         )}
       </section>
+      <HeartCard child={profile} />
     </div>
   );
 }

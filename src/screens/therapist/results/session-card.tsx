@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../../core/dates';
 import type { Outcome } from '../../../drills/types';
+import type { HeartLimits } from '../../../plan/types';
 import type { OutcomeCounts, SessionSummary } from '../../../store/types';
 import { Icon } from '../../parts/icon';
 import { useApp, useAsync, useStore, useText } from '../../parts/use-app';
@@ -10,7 +11,12 @@ import { SetResults } from './set-results';
 const outcomes: readonly Outcome[] = ['success', 'assisted', 'miss', 'lost'];
 
 /** One session in a line; open, every set of it with all its trials. */
-export function SessionCard(props: { readonly session: SessionSummary; readonly open: boolean; onToggle(): void }) {
+export function SessionCard(props: {
+  readonly session: SessionSummary;
+  readonly open: boolean;
+  readonly heart: HeartLimits | null;
+  onToggle(): void;
+}) {
   const text = useText();
   const { levels } = useApp();
   const { session, open } = props;
@@ -29,11 +35,14 @@ export function SessionCard(props: { readonly session: SessionSummary; readonly 
           <span>{text('therapist.results.trials', { count: session.trials })}</span>
           <span>{text('therapist.results.active', { time: formatDuration(text, session.activeMs) })}</span>
           <span>{text(`therapist.ended.${session.ended ?? 'open'}`)}</span>
+          {session.effort !== null && (
+            <span>{text('therapist.results.effort', { word: text(`child.effort.${session.effort}`), omni: session.effort })}</span>
+          )}
         </span>
         <OutcomeLine counts={session.outcomes} />
         <Icon name={open ? 'minus' : 'plus'} />
       </button>
-      {open && <Sets session={session.session} on={session.on} />}
+      {open && <Sets session={session.session} on={session.on} heart={props.heart} />}
     </li>
   );
 }
@@ -60,7 +69,7 @@ export function OutcomeLine({ counts }: { readonly counts: OutcomeCounts }) {
   );
 }
 
-function Sets({ session, on }: { readonly session: string; readonly on: LocalDate }) {
+function Sets({ session, on, heart }: { readonly session: string; readonly on: LocalDate; readonly heart: HeartLimits | null }) {
   const text = useText();
   const store = useStore();
   const { value: sets, error } = useAsync(async () => (store ? store.readSets(session) : []), [store, session]);
@@ -69,7 +78,7 @@ function Sets({ session, on }: { readonly session: string; readonly on: LocalDat
   return (
     <div class="sets">
       {sets.map((set, i) => (
-        <SetResults key={set.set} set={set} on={on} number={i + 1} />
+        <SetResults key={set.set} set={set} on={on} number={i + 1} heart={heart} />
       ))}
     </div>
   );

@@ -1,18 +1,27 @@
 import { useState } from 'preact/hooks';
 import type { LocalDate } from '../../../core/dates';
 import { findGame } from '../../../games/registry';
+import type { HeartLimits } from '../../../plan/types';
 import { toTrialTable } from '../../../report/trial-table';
 import type { StoredSet } from '../../../store/types';
 import { useApp, useText } from '../../parts/use-app';
 import { formatParam, formatTime, toMetricName } from '../words';
 import './replay.css';
+import { HeartLine } from './heart-line';
 import { MetricNote } from './metric-note';
 import { SaveSet } from './save-set';
 import { TrialReplayCard } from './trial-replay-card';
 import { TrialRows } from './trial-rows';
 
 /** One set with every trial's metrics; a trial's replay opens below. `on` is the session's day, `number` the set's place in it. */
-export function SetResults({ set, on, number }: { readonly set: StoredSet; readonly on: LocalDate; readonly number: number }) {
+export function SetResults(props: {
+  readonly set: StoredSet;
+  readonly on: LocalDate;
+  readonly number: number;
+  /** What heart rates are read against; null where nobody said. */
+  readonly heart: HeartLimits | null;
+}) {
+  const { set, on, number } = props;
   const text = useText();
   const { levels } = useApp();
   const [note, setNote] = useState<string | null>(null);
@@ -51,6 +60,7 @@ export function SetResults({ set, on, number }: { readonly set: StoredSet; reado
           {oneSide !== null && ` · ${text('therapist.results.side')}: ${text(`therapist.side.${oneSide}`)}`}
         </small>
       </h3>
+      <HeartLine set={set} limits={props.heart} />
       <TrialRows
         title={title}
         set={set}
