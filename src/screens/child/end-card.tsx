@@ -7,6 +7,7 @@ import { StorageBanner } from '../parts/storage-banner';
 import { useApp, useStore, useText } from '../parts/use-app';
 import { toHash } from '../router';
 import { EffortRow } from './effort-row';
+import { followEffort } from './follow-effort';
 
 const pathLength = 7;
 
@@ -21,9 +22,10 @@ export function EndCard(props: {
   const { child, status, keep } = props;
   const text = useText();
   const store = useStore();
-  const { newId } = useApp();
+  const { newId, levels } = useApp();
   const [pebbles, setPebbles] = useState<number | null>(null);
   const card = useRef<HTMLDivElement>(null);
+  const word = useRef<Omni | null>(null);
   const unsaved: StorageProblem | null = keep && status.unsaved > 0 ? status.problem : null;
   const played = status.trialsDone > 0;
 
@@ -37,10 +39,14 @@ export function EndCard(props: {
     })();
     return () => {
       shown = false;
+      // The last word counts, so it is followed once the card is left.
+      const omni = word.current;
+      if (store && omni !== null) void followEffort(store, { session: status.session, child: child.id, omni }, levels, newId).catch(() => {});
     };
   }, []);
 
   async function say(omni: Omni): Promise<void> {
+    word.current = omni;
     await store?.save({ kind: 'effort', word: newId(), session: status.session, child: child.id, omni });
   }
 
