@@ -12,8 +12,8 @@ export interface SourcePlace {
   readonly times: SourceTimes;
 }
 
-/** The source of a kind, not started yet. The camera's code is loaded only here. Throws a RangeError for a kind that plays nothing. */
-export async function createSource(kind: SourceKind, { field, pxPerMm, times }: SourcePlace): Promise<Source> {
+/** The source of a kind, not started yet; at once but for the camera, whose code is loaded only here. Throws a RangeError for a kind that plays nothing. */
+export function createSource(kind: SourceKind, { field, pxPerMm, times }: SourcePlace): Source | Promise<Source> {
   switch (kind) {
     case 'touch':
       return createTouchSource(field, times, pxPerMm);
@@ -22,7 +22,7 @@ export async function createSource(kind: SourceKind, { field, pxPerMm, times }: 
     case 'motion':
       return createMotionSource(window, times);
     case 'pose':
-      return (await import('../movement/sources/pose')).createPoseSource({ times });
+      return import('../movement/sources/pose').then(({ createPoseSource }) => createPoseSource({ times }));
     case 'heart':
       return createHeartRateSource(findStrapAccess(window.navigator), window, times);
     default:

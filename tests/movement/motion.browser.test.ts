@@ -1,7 +1,10 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createStepInterpreter } from '../../src/movement/interpret/step';
 import { createMotionSource, type MotionSource } from '../../src/movement/sources/motion';
+import { askForMotion } from '../../src/movement/sources/motion-permission';
 import type { FrameOf, SourceTimes, SourceTrouble } from '../../src/movement/types';
+import { createSource } from '../../src/play/create-source';
+import { type OpenSource, openSource } from '../../src/play/open-source';
 import { pageTimes } from './fed-camera';
 
 let source: MotionSource | null = null;
@@ -65,6 +68,59 @@ describe('the motion sensors', () => {
     feed();
     Object.assign(DeviceMotionEvent, { requestPermission: async () => 'denied' });
     expect((await open()).state).toMatchObject({ state: 'refused' });
+  });
+
+  describe('on an iPad, which lets a page ask only while a tap is handled', () => {
+    let tapped = false;
+    /** Answers as Safari does: at once where it knows the answer, in a tap with the adult's word, else with an error. */
+    function askOnlyInTap(word: 'granted' | 'denied') {
+      const asked = { count: 0 };
+      let known: 'granted' | 'denied' | null = null;
+      const requestPermission = async () => {
+        if (known) return known;
+        if (!tapped) throw new DOMException('Requesting device motion access requires a user gesture to prompt', 'NotAllowedError');
+        asked.count += 1;
+        known = word;
+        return word;
+      };
+      for (const events of [DeviceMotionEvent, DeviceOrientationEvent]) Object.assign(events, { requestPermission });
+      return asked;
+    }
+    function tap(doing: () => void): void {
+      tapped = true;
+      doing();
+      tapped = false;
+    }
+    const place = { field: document.body, pxPerMm: 4, times: pageTimes };
+
+    it('they are asked for in the tap that opens them', async () => {
+      feed();
+      const asked = askOnlyInTap('granted');
+      let opening: Promise<OpenSource> | null = null;
+      tap(() => {
+        opening = openSource(() => createSource('motion', place));
+      });
+      const opened = await (opening as Promise<OpenSource> | null);
+      expect([opened?.state, asked.count]).toEqual([{ state: 'running' }, 1]);
+      opened?.stop();
+    });
+
+    it('an answer of the tap is taken by a start that comes later, once what it needs is loaded', async () => {
+      feed();
+      askOnlyInTap('granted');
+      tap(() => askForMotion(window));
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      expect((await open()).state).toEqual({ state: 'running' });
+    });
+
+    it('a refusal in the tap is told, and without a tap nothing is asked', async () => {
+      const asked = askOnlyInTap('denied');
+      expect((await open()).state).toMatchObject({ state: 'refused' });
+      expect(asked.count).toBe(0);
+      tap(() => askForMotion(window));
+      expect((await open()).state).toMatchObject({ state: 'refused' });
+      expect(asked.count).toBe(1);
+    });
   });
 
   it('play on without tilt where only the tilt is refused', async () => {

@@ -1,5 +1,6 @@
 import type { Millis } from '../../core/units';
 import type { Frame, Source, SourceState, SourceTimes, SourceTrouble, Vec3 } from '../types';
+import { takeMotionAnswer } from './motion-permission';
 import { createTurningAxes } from './turning-axes';
 
 /** A device without sensors sends no event at all; one that sleeps stops sending. */
@@ -19,12 +20,7 @@ export interface MotionSource extends Source {
   readonly rateHz: number;
 }
 
-/** What asks for permission on iPads and iPhones. */
-interface AskingEvents {
-  readonly requestPermission?: () => Promise<'granted' | 'denied'>;
-}
-
-/** Reads the device's own motion; started within a tap, since some tablets ask for permission only then. */
+/** Reads the device's own motion; started within a tap or after `askForMotion` in one, since some tablets ask for permission only then. */
 export function createMotionSource(win: Window & typeof globalThis, times: SourceTimes): MotionSource {
   const stampsMs: Millis[] = [];
   let listening: AbortController | null = null;
@@ -116,7 +112,7 @@ export function createMotionSource(win: Window & typeof globalThis, times: Sourc
     },
     async start(onFrame, onTrouble): Promise<SourceState> {
       if (!('DeviceMotionEvent' in win)) return { state: 'absent', why: 'this browser has no motion events' };
-      const asked = askWithinTap(win);
+      const asked = takeMotionAnswer(win);
       stop();
       const mine = new AbortController();
       const { signal } = mine;
@@ -148,14 +144,6 @@ export function createMotionSource(win: Window & typeof globalThis, times: Sourc
     },
     stop,
   };
-}
-
-/** Asks for both kinds of events at once, since a tap allows asking only for a moment; why it was refused, or null. Without tilt play goes on. */
-async function askWithinTap(win: Window & typeof globalThis): Promise<string | null> {
-  const ask = async (events: AskingEvents | undefined) => (await events?.requestPermission?.()) ?? 'granted';
-  const [motion] = await Promise.allSettled([ask(win.DeviceMotionEvent as AskingEvents), ask(win.DeviceOrientationEvent as AskingEvents)]);
-  if (motion.status === 'rejected') return String(motion.reason);
-  return motion.value === 'denied' ? 'motion sensors are not allowed' : null;
 }
 
 /** Readings a second from their times in ms, by the middle spacing of those that rise; 0 for fewer than two. */
