@@ -10,11 +10,11 @@ export interface SetUpSource extends PreparedSource {
   readonly pose: PoseSource | null;
 }
 
-/** Opens a source and the clock that the session will go by; called within the adult's tap. */
-export async function prepareSource(kind: SourceKind, pxPerMm: number): Promise<SetUpSource> {
+/** Opens a source and the clock that the session will go by; called within the adult's tap. A camera looks for so many persons. */
+export async function prepareSource(kind: SourceKind, pxPerMm: number, persons: 1 | 2 = 2): Promise<SetUpSource> {
   const clock = createSessionClock({ nowMs: () => performance.now() });
   const times = { nowMs: () => clock.nowMs(), toSession: (ms: number) => clock.toSession(ms) };
-  const pose = kind === 'pose' ? createPoseSource({ times }) : null;
+  const pose = kind === 'pose' ? createPoseSource({ times, persons }) : null;
   const open = await openSource(() => pose ?? createSource(kind, { field: document.body, pxPerMm, times }));
   return { clock, open, pose, ranges: null };
 }

@@ -11,6 +11,9 @@ export interface ScriptedSource {
   readonly kind: SourceKind;
   readonly prepared: SetUpSource;
   readonly stopped: boolean;
+  /** How often it was started anew, and how it stands when it is the next time; running unless told. */
+  readonly restarts: number;
+  answer(state: SourceState): void;
   /** Places of the picture at which an adult chose the child. */
   readonly chosen: readonly (readonly [x: number, y: number])[];
   /** Moves the session clock on. */
@@ -31,6 +34,10 @@ export function createScriptedSource(kind: SourceKind, state: SourceState): Scri
     20,
   ];
   let trouble: SourceTrouble | null = null;
+  let persons: 1 | 2 = 2;
+  let restarts = 0;
+  let standing = state;
+  let answer: SourceState = { state: 'running' };
   const chosen: (readonly [number, number])[] = [];
   const clock = createSessionClock({ nowMs: () => nowMs });
   const stop = () => {
@@ -48,6 +55,12 @@ export function createScriptedSource(kind: SourceKind, state: SourceState): Scri
     },
     aspect: 4 / 3,
     choose: (x, y) => void chosen.push([x, y]),
+    get persons() {
+      return persons;
+    },
+    lookFor(wanted) {
+      persons = wanted;
+    },
     lastSeen: null,
     start: async () => state,
     stop,
@@ -59,13 +72,21 @@ export function createScriptedSource(kind: SourceKind, state: SourceState): Scri
       open: {
         kind,
         source,
-        state,
+        get state() {
+          return standing;
+        },
         get trouble() {
           return trouble;
         },
         listen(next) {
           listener = next;
           if (trouble) next.onTrouble(trouble);
+        },
+        async restart() {
+          restarts += 1;
+          trouble = null;
+          standing = answer;
+          return standing;
         },
         stop,
       },
@@ -74,6 +95,12 @@ export function createScriptedSource(kind: SourceKind, state: SourceState): Scri
     },
     get stopped() {
       return stopped;
+    },
+    get restarts() {
+      return restarts;
+    },
+    answer(next) {
+      answer = next;
     },
     chosen,
     pass(ms) {

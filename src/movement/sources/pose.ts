@@ -3,9 +3,9 @@ import { type Person, toPerson } from '../person';
 import { createPersonLock } from '../person-lock';
 import type { LastSeen } from '../person-track';
 import type { Frame, Source, SourceState, SourceTimes, SourceTrouble } from '../types';
-import { askCamera, toState, toTakenMs, watchCamera } from './pose/camera';
+import { askCamera, toState, toTakenMs, turnOff, watchCamera } from './pose/camera';
 import type { TrackedPicture, TrackerOptions } from './pose/messages';
-import { createFindTimes, mostFindMs, tryGraphics } from './pose/speed';
+import { countedResults, countPerS, createFindTimes, mostFindMs, tryGraphics } from './pose/speed';
 import type { Tracking } from './pose/tracking';
 
 /** What one picture showed; for the set-up view, never stored. */
@@ -27,6 +27,9 @@ export interface PoseSource extends Source {
   readonly aspect: number;
   /** The child is the person at this place of the unmirrored picture, as shares of it. */
   choose(x: Ratio, y: Ratio): void;
+  /** So many persons are looked for: one is quicker, two are needed where a grown-up may come into the picture. */
+  readonly persons: 1 | 2;
+  lookFor(persons: 1 | 2): void;
   /** Where the child was last seen, so that the next camera finds it among several. */
   readonly lastSeen: LastSeen | null;
 }
@@ -48,8 +51,6 @@ const watchMs: Millis = 200;
 /** Nobody to be seen and less light than this for so long: the lens is covered, or the lights are out. */
 const leastLight: Ratio = 0.06;
 const darkMs: Millis = 1000;
-/** Results a second are counted over so many. */
-const countedResults = 20;
 
 /** Follows one child's joints with the camera; pictures stay in this file and its worker, joints alone leave. */
 export function createPoseSource(setup: PoseSourceSetup): PoseSource {
@@ -68,6 +69,7 @@ export function createPoseSource(setup: PoseSourceSetup): PoseSource {
   let busy = false;
   let waiting: VideoFrameCallbackMetadata | null = null;
   let changing = false;
+  let changed: Promise<void> = Promise.resolve();
   let darkSinceMs: Millis | null = null;
   let pictureMs: Millis = 0;
   let heardMs: Millis = 0;
@@ -79,12 +81,6 @@ export function createPoseSource(setup: PoseSourceSetup): PoseSource {
   let results: Millis[] = [];
 
   const aspect = () => (video.videoHeight > 0 ? video.videoWidth / video.videoHeight : 4 / 3);
-  function countPerS(): number {
-    const [first, last] = [results[0], results.at(-1)];
-    if (first === undefined || last === undefined || last <= first || performance.now() - last > silentMs) return 0;
-    return (1000 * (results.length - 1)) / (last - first);
-  }
-
   function say(now: SourceTrouble | null): void {
     if (now === trouble || trouble === 'unplugged' || trouble === 'revoked') return;
     trouble = now;
@@ -153,21 +149,30 @@ export function createPoseSource(setup: PoseSourceSetup): PoseSource {
     const wanted: TrackerOptions = { ...options, delegate: 'GPU' };
     const rival = await tryGraphics(setup.createTracking ?? loadTracking, wanted, () => createImageBitmap(video), middleMs);
     if (!rival) return;
-    if (!stream || stream !== camera) return rival.close();
+    if (!stream || stream !== camera || options.persons !== wanted.persons) return rival.close();
     tracking?.close();
     tracking = rival;
     options = wanted;
     finds = createFindTimes();
   }
 
-  async function change(wanted: TrackerOptions): Promise<void> {
+  function change(wanted: TrackerOptions): Promise<void> {
+    const camera = stream;
     changing = true;
     options = wanted;
-    finds = createFindTimes();
-    await tracking?.open(options).catch(() => say('broken'));
-    heardMs = performance.now();
-    changing = false;
-    findNewest();
+    // One after the other: a tracker answers one opening at a time.
+    changed = changed.then(async () => {
+      if (!stream || stream !== camera || options !== wanted) return;
+      finds = createFindTimes();
+      await tracking?.open(wanted).catch(() => say('broken'));
+      if (!stream || stream !== camera) return;
+      heardMs = performance.now();
+      // A later change goes on from here.
+      if (options !== wanted) return;
+      changing = false;
+      findNewest();
+    });
+    return changed;
   }
 
   function look(): void {
@@ -222,13 +227,21 @@ export function createPoseSource(setup: PoseSourceSetup): PoseSource {
       return latest;
     },
     get resultsPerS() {
-      return countPerS();
+      return countPerS(results, performance.now());
     },
     get aspect() {
       return aspect();
     },
     get lastSeen() {
       return lock.last;
+    },
+    get persons() {
+      return options.persons;
+    },
+    lookFor(persons) {
+      if (persons === options.persons) return;
+      if (stream) void change({ ...options, persons });
+      else options = { ...options, persons };
     },
     choose: lock.choose,
     async start(onFrame, onTrouble): Promise<SourceState> {
@@ -276,10 +289,6 @@ export function createPoseSource(setup: PoseSourceSetup): PoseSource {
 }
 
 const stopped = 'stopped before it ran';
-
-function turnOff(stream: MediaStream | null): void {
-  for (const track of stream?.getTracks() ?? []) track.stop();
-}
 
 async function loadTracking(): Promise<Tracking | null> {
   return (await import('./pose/tracking')).createTracking();

@@ -65,3 +65,8 @@ async function readPermission(): Promise<PermissionStatus | null> {
     return null;
   }
 }
+
+/** Turns a camera's light out. */
+export function turnOff(stream: MediaStream | null): void {
+  for (const track of stream?.getTracks() ?? []) track.stop();
+}

@@ -10,6 +10,18 @@ const judgedFinds = 30;
 /** Pictures that another tracker must find before it is compared. */
 const comparedFinds = 10;
 
+/** Results a second are counted over so many. */
+export const countedResults = 20;
+/** After so long without a result there are none. */
+const noResultsMs: Millis = 1000;
+
+/** Results a second by the times of the last ones, in ms; 0 while there are none. */
+export function countPerS(results: readonly Millis[], nowMs: Millis): number {
+  const [first, last] = [results[0], results.at(-1)];
+  if (first === undefined || last === undefined || last <= first || nowMs - last > noResultsMs) return 0;
+  return (1000 * (results.length - 1)) / (last - first);
+}
+
 /** How long the tracker in use takes. */
 export interface FindTimes {
   /** Adds a time; the middle of so many that it can be judged, else null. */
