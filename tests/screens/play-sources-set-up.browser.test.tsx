@@ -67,6 +67,18 @@ describe('"Can I see you?"', () => {
     expect(source().chosen[1]?.[0]).toBeCloseTo(0.75, 2);
   });
 
+  it('looks for a helper too, until an adult says that only the child is in view', async () => {
+    await showSetUp();
+    const only = page.getByRole('switch', { name: 'Only the child is in view' });
+    await expect.element(only).not.toBeChecked();
+    expect(source().prepared.pose?.persons).toBe(2);
+    document.querySelector<HTMLElement>('.view-check .toggle')?.click();
+    await expect.element(only).toBeChecked();
+    expect(source().prepared.pose?.persons).toBe(1);
+    document.querySelector<HTMLElement>('.view-check .toggle')?.click();
+    expect(source().prepared.pose?.persons).toBe(2);
+  });
+
   it('back cancels and turns the camera off', async () => {
     await showSetUp();
     expect(source().stopped).toBe(false);

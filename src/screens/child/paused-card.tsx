@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { SourceKind, SourceState } from '../../movement/types';
 import type { Companion } from '../../plan/types';
 import type { PauseReason, StorageProblem } from '../../session/types';
-import { IconButton } from '../parts/button';
+import { Button, IconButton } from '../parts/button';
 import { CompanionPicture } from '../parts/picture';
 import { StorageBanner } from '../parts/storage-banner';
 import { useText } from '../parts/use-app';
@@ -22,6 +22,8 @@ export function PausedCard(props: {
   readonly beside: readonly SourceKind[];
   onBeside(kind: SourceKind): Promise<SourceState>;
   onSource(kind: SourceKind): void;
+  /** Shows what the camera sees; null: nothing is to be seen. */
+  readonly onLook: (() => void) | null;
   onResume(): void;
   onStop(): void;
 }) {
@@ -41,6 +43,11 @@ export function PausedCard(props: {
           <IconButton icon="play" kind="main" size="play" class="big" label={text('child.goOn')} onPress={props.onResume} />
           <IconButton icon="stop" size="play" label={text('child.stop')} onPress={props.onStop} />
         </div>
+        {props.onLook && (
+          <Button icon="source-pose" size="main" disabled={props.opening} onPress={props.onLook}>
+            {text('view.title')}
+          </Button>
+        )}
         <p class="hint">{text('child.pausedAdvice')}</p>
         <BesideRow source={props.source} recorded={props.beside} onRecord={props.onBeside} />
         {others.length > 0 && (

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
+import { askForMotion } from '../../movement/sources/motion-permission';
 import type { MovementRanges, SourceKind } from '../../movement/types';
-import type { ChildProfile } from '../../plan/types';
+import type { ChildProfile, PlanItem } from '../../plan/types';
 import type { SetUpSource } from '../../play/prepare-source';
 import type { PreparedSource } from '../../play/start-play';
 import type { SessionStatus } from '../../session/types';
@@ -45,6 +46,10 @@ export function PlayScreen({ child: id }: { readonly child: string }) {
     setPrepared(null);
     reload();
   };
+  const start = (chosen: readonly PlanItem[]) => {
+    if (chosen.some(({ source }) => source === 'motion')) askForMotion(window);
+    turns.start(chosen);
+  };
   const { playing } = turns;
   const item = playing?.item;
   const goOn = (status: SessionStatus, kept: PreparedSource | null) => {
@@ -62,7 +67,10 @@ export function PlayScreen({ child: id }: { readonly child: string }) {
         child={child}
         item={item}
         onReady={keepRange}
-        onSource={(source) => turns.change({ ...item, source })}
+        onSource={(source) => {
+          if (source === 'motion') askForMotion(window);
+          turns.change({ ...item, source });
+        }}
         onCancel={leave}
       />
     );
@@ -81,7 +89,7 @@ export function PlayScreen({ child: id }: { readonly child: string }) {
       />
     );
   }
-  return <StartCard child={child} items={known} onStart={turns.start} />;
+  return <StartCard child={child} items={known} onStart={start} />;
 }
 
 /** Sources that an adult sets up before the child plays. */

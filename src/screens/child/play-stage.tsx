@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { findGame } from '../../games/registry';
 import { playableSources } from '../../movement/interpret/interpreters';
+import { askForMotion } from '../../movement/sources/motion-permission';
 import type { SourceKind, SourceState } from '../../movement/types';
 import type { ChildProfile, PlanItem } from '../../plan/types';
+import type { OpenSource } from '../../play/open-source';
 import type { Play, PreparedSource } from '../../play/start-play';
 import type { PauseReason, SessionStatus, SessionTurn } from '../../session/types';
 import { Banner } from '../parts/banner';
@@ -13,6 +15,7 @@ import { AdultPad } from './adult-pad';
 import { EndCard } from './end-card';
 import { PausedCard } from './paused-card';
 import { BetweenTurns, RestCard } from './rest-card';
+import { isCamera, LookAgain } from './set-up/look-again';
 
 /** Screens re-read the session this often; the picture itself does not wait for it. */
 const lookMs = 100;
@@ -43,6 +46,9 @@ export function PlayStage(props: {
   const [status, setStatus] = useState<SessionStatus | null>(null);
   const [broken, setBroken] = useState(false);
   const [told, setTold] = useState(false);
+  const [looking, setLooking] = useState(false);
+  /** The source of the set-up, until play goes on by another. */
+  const own = useRef<OpenSource | null>(props.prepared?.open ?? null);
 
   useEffect(() => {
     const parent = field.current;
@@ -87,13 +93,28 @@ export function PlayStage(props: {
   async function playBy(kind: SourceKind): Promise<void> {
     const running = play.current;
     if (!running || opening) return;
+    if (kind === 'motion') askForMotion(window);
     setOpening(true);
     setRefused(null);
     const before = running.session.status.source;
-    const { state } = await running.playBy(kind).catch(() => ({ state: 'broken' }) as const);
+    // The same camera started anew still knows the child among several.
+    const same = kind === before && own.current?.kind === kind && own.current.restart ? own.current : null;
+    const { state } = await (same?.restart?.() ?? running.playBy(kind)).catch(() => ({ state: 'broken' }) as const);
     setOpening(false);
     if (state !== 'running') return setRefused(state);
+    if (!same) own.current = null;
     if (kind !== before) setCounts(kind === 'adult');
+    act((one) => one.session.resume());
+  }
+
+  async function recordBeside(kind: SourceKind): Promise<SourceState> {
+    if (kind === 'motion') askForMotion(window);
+    return (await play.current?.recordBeside(kind)) ?? { state: 'absent', why: 'play is over' };
+  }
+
+  function goOnAfterLook(): void {
+    setLooking(false);
+    setRefused(null);
     act((one) => one.session.resume());
   }
 
@@ -118,6 +139,7 @@ export function PlayStage(props: {
     act((one) => one.session.pause());
   }, [told, phase, status?.problem, status?.trialsDone]);
 
+  const camera = own.current && isCamera(own.current.source) && status?.source === 'pose' ? own.current : null;
   const isBetween = turn !== null && !turn.last && status?.ended === 'finished';
   const running = phase === 'demo' || phase === 'playing' || phase === 'set-end' || phase === 'resting';
   return (
@@ -153,7 +175,8 @@ export function PlayStage(props: {
           <IconButton icon="next" label={text('child.skipDemo')} size="main" onPress={() => act((one) => one.session.skipDemo())} />
         </div>
       )}
-      {status && phase === 'paused' && (
+      {phase === 'paused' && looking && camera && <LookAgain open={camera} item={item} onGoOn={goOnAfterLook} onBack={() => setLooking(false)} />}
+      {status && phase === 'paused' && !(looking && camera) && (
         <PausedCard
           companion={child.companion}
           reason={refused ?? status.pausedFor ?? 'asked'}
@@ -162,7 +185,8 @@ export function PlayStage(props: {
           sources={playableSources(findGame(item.game)?.drill.movement ?? 'rep')}
           problem={keep ? status.problem : null}
           beside={play.current?.beside ?? []}
-          onBeside={async (kind) => (await play.current?.recordBeside(kind)) ?? { state: 'absent', why: 'play is over' }}
+          onBeside={recordBeside}
+          onLook={camera ? () => setLooking(true) : null}
           onSource={(kind) => void playBy(kind)}
           onResume={resume}
           onStop={() => act((one) => one.session.end('stopped'))}

@@ -3,6 +3,7 @@ import type { Millis } from '../../../core/units';
 import type { NeededView } from '../../../movement/needed-joints';
 import type { PosePicture, PoseSource } from '../../../movement/sources/pose';
 import { createViewCheck, type ViewAdvice, type ViewCheck } from '../../../movement/view-check';
+import { Toggle } from '../../parts/toggle';
 import { useText } from '../../parts/use-app';
 import { Skeleton } from './skeleton';
 
@@ -17,6 +18,7 @@ export function CameraView(props: { readonly pose: PoseSource; readonly needed: 
   const text = useText();
   const video = useRef<HTMLVideoElement>(null);
   const [picture, setPicture] = useState<PosePicture | null>(null);
+  const [onlyChild, setOnlyChild] = useState(pose.persons === 1);
   const [check, setCheck] = useState<ViewCheck>({ score: 0, advice: 'nobody', ready: false });
 
   useEffect(() => {
@@ -55,6 +57,11 @@ export function CameraView(props: { readonly pose: PoseSource; readonly needed: 
     pose.choose(1 - (event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height);
   }
 
+  function lookForChildOnly(only: boolean): void {
+    pose.lookFor(only ? 1 : 2);
+    setOnlyChild(only);
+  }
+
   const percent = Math.round(check.score * 100);
   return (
     <div class="camera-view">
@@ -65,6 +72,7 @@ export function CameraView(props: { readonly pose: PoseSource; readonly needed: 
       <div class="view-check">
         <meter class="view-score" aria-label={text('view.score')} min={0} max={100} low={50} high={99} optimum={100} value={percent} />
         <p role="status">{text(`view.advice.${check.advice}`)}</p>
+        <Toggle label={text('view.onlyChild')} hint={text('view.onlyChildHint')} value={onlyChild} onChange={lookForChildOnly} />
         <p class="hint">{text('view.stays')}</p>
       </div>
     </div>

@@ -1,9 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { findGame } from '../../../games/registry';
 import { playableSources } from '../../../movement/interpret/interpreters';
 import { toNeededView } from '../../../movement/needed-joints';
-import type { Limb, Mounting, MovementRanges, SourceKind, SourceState, SourceTrouble } from '../../../movement/types';
-import { toItemParams } from '../../../plan/limits';
+import { askForMotion } from '../../../movement/sources/motion-permission';
+import type { Mounting, MovementRanges, SourceKind, SourceState, SourceTrouble } from '../../../movement/types';
 import type { ChildProfile, PlanItem } from '../../../plan/types';
 import type { SetUpSource } from '../../../play/prepare-source';
 import { Banner } from '../../parts/banner';
@@ -12,6 +11,7 @@ import { useApp, useDevice, useText } from '../../parts/use-app';
 import { BayGround } from '../bay-ground';
 import { SourceRow } from '../source-row';
 import { CameraView } from './camera-view';
+import { toItemMovement } from './item-movement';
 import { RangeStep } from './range-step';
 import { toWornPlaces } from './worn-places';
 import { WornStep } from './worn-step';
@@ -35,10 +35,7 @@ export function SetUpScreen(props: {
   const openings = useRef(0);
   const opened = useRef<SetUpSource | null>(null);
   const [seen, setSeen] = useState(false);
-  const drill = findGame(item.game)?.drill;
-  const movement = drill?.movement ?? 'rep';
-  const level = app.levels.find((one) => one.game === item.game && one.id === item.level);
-  const limb = (drill && level ? (toItemParams(drill.params, level, item).limb as Limb | undefined) : undefined) ?? 'shoulder_elevation';
+  const { movement, limb } = toItemMovement(item, app.levels);
   const places = item.source === 'motion' ? toWornPlaces(movement) : [];
   const [step, setStep] = useState<'view' | 'worn' | 'range'>(item.source === 'pose' ? 'view' : places.length > 0 ? 'worn' : 'range');
   const [mounting, setMounting] = useState<Mounting | null>(null);
@@ -58,6 +55,11 @@ export function SetUpScreen(props: {
       else prepared.open.listen({ onFrame() {}, onTrouble: setProblem });
     };
     app.prepareSource(item.source, pxPerMm).then(take, () => opening === openings.current && setProblem('broken'));
+  }
+
+  function openAgain(): void {
+    if (item.source === 'motion') askForMotion(window);
+    open();
   }
 
   function turnOff(): void {
@@ -97,7 +99,7 @@ export function SetUpScreen(props: {
         {problem && (
           <Banner tone="warning" title={text(`child.pausedFor.${problem}`)}>
             <div class="set-up-buttons">
-              <Button icon="again" size="main" onPress={open}>
+              <Button icon="again" size="main" onPress={openAgain}>
                 {text('common.again')}
               </Button>
             </div>
