@@ -23,13 +23,10 @@ const otherTexts = import.meta.glob<TextTable>(
   ],
   { import: 'default' },
 );
-const levelFiles = import.meta.glob<Omit<Level, 'id'>>('../levels/*/*.json', { import: 'default', eager: true });
 
 const randomBytes = (bytes: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(bytes);
 const newId = () => createUuid(randomBytes);
-const levels = Object.entries(levelFiles)
-  .map(([path, level]): Level => ({ ...level, id: path.replace(/^.*\/|\.json$/g, '') }))
-  .sort((a, b) => a.game.localeCompare(b.game) || a.order - b.order);
+const levels: Level[] = [];
 
 /** The family's own day: the calendar date where the tablet is. */
 function today(): LocalDate {
@@ -44,9 +41,16 @@ function loadTables(texts: Readonly<Record<string, () => Promise<TextTable>>>, l
 
 const learned = new WeakMap<Text, Promise<void>>();
 
+/** Filled once, with the first screen that is gone to. */
+async function loadLevels(): Promise<readonly Level[]> {
+  const { levels: found } = await import('./plan/level-files');
+  if (levels.length === 0) levels.push(...found);
+  return levels;
+}
+
 /** Once for each text, however many screens ask; asked again after it could not be loaded. */
 function loadMoreText(text: Text): Promise<void> {
-  const loading = learned.get(text) ?? loadTables(otherTexts, text.language).then(text.learn);
+  const loading = learned.get(text) ?? Promise.all([loadTables(otherTexts, text.language), loadLevels()]).then(([tables]) => text.learn(tables));
   learned.set(text, loading);
   loading.catch(() => learned.delete(text));
   return loading;
@@ -74,6 +78,7 @@ async function start(root: HTMLElement): Promise<void> {
   mountApp(root, {
     opened,
     levels,
+    loadLevels,
     today,
     newId,
     languages: navigator.languages,

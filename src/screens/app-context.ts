@@ -11,15 +11,16 @@ import type { OpenedStore } from '../store/types';
 /** What the screens are given by `main.ts`: the only real store, clock, chance and play. */
 export interface AppContext {
   readonly opened: OpenedStore;
-  /** The levels of every game, in order. */
+  /** The levels of every game, in order; empty until `loadMoreText` or `loadLevels` has loaded them. */
   readonly levels: readonly Level[];
+  readonly loadLevels: () => Promise<readonly Level[]>;
   readonly today: () => LocalDate;
   readonly newId: () => Uuid;
   /** Wanted languages by their BCP 47 tags, the most wanted first (`navigator.languages`). */
   readonly languages: readonly string[];
   /** The words of the first screen. */
   readonly loadText: (language: Language) => Promise<Text>;
-  /** Gives a text the words of all other screens. */
+  /** Gives a text the words of all other screens, and `levels` the levels. */
   readonly loadMoreText: (text: Text) => Promise<void>;
   /** Starts a source for its set-up; called within a tap. */
   readonly prepareSource: (kind: SourceKind, pxPerMm: number) => Promise<SetUpSource>;

@@ -39,6 +39,7 @@ export function showApp(
   const app: AppContext = {
     opened,
     levels,
+    loadLevels: async () => levels,
     today: () => today,
     newId,
     languages,

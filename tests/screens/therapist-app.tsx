@@ -63,6 +63,7 @@ export function showTherapist(root: HTMLElement, store: Store, language: Languag
   const app: AppContext = {
     opened: { store },
     levels,
+    loadLevels: async () => levels,
     today: () => today,
     newId,
     languages: [language],

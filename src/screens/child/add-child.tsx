@@ -25,9 +25,10 @@ export function AddChild({ onAdded, onClose }: { onAdded(child: string): void; o
   useEffect(() => heading.current?.focus(), []);
 
   async function add(): Promise<void> {
-    const level = chooseFirstLevel(app.levels);
-    if (!store || !picture || !level || saving) return;
+    if (!store || !picture || saving) return;
     setSaving(true);
+    const level = chooseFirstLevel(await app.loadLevels());
+    if (!level) return setSaving(false);
     const child = app.newId();
     const words = name.trim().slice(0, longestName);
     const profile = { picture, ...(words ? { name: words } : {}), 'companion.name': companion.name, 'companion.aid': companion.aid };
