@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { benchAdapt } from './bench/adapt';
 import { benchCamera } from './bench/camera';
 import { benchDurable } from './bench/durable';
 import type { Part } from './bench/figure';
@@ -44,6 +45,7 @@ export async function main(args: readonly string[]): Promise<number> {
 
   // One after the other: each has the machine to itself.
   await measure('Runner', async () => [benchRunner(root)]);
+  await measure('Adaptation', async () => [benchAdapt()]);
   await measure('First screen', async () => {
     const words = JSON.parse(readFileSync(join(root, 'src/screens/child/text.en.json'), 'utf8'));
     return [await benchFirstScreen(buildWhenStale(root), words.child.add)];

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Outcome } from '../../src/drills/types';
 import { adaptToEffort, adaptToSuccess, countRound, fixedAdaptation, toFreeAxes, usualAdaptation } from '../../src/plan/adapt';
 import { toLimits } from '../../src/plan/limits';
-import { type LogisticChild, playRounds, pretendDrill, pretendStart } from './simulated-rounds';
+import { playRounds, pretendDrill, pretendStart, simulatedChildren, toStart } from '../../src/tools/bench/simulated-rounds';
 
 const limits = toLimits(pretendDrill.params, {});
 const adapt = (hits: number, misses: number, more: object = {}, values = pretendStart) =>
@@ -112,14 +112,6 @@ describe('the dose loop', () => {
   });
 });
 
-/** Five abilities, from one that cannot go beyond the first axis' beginning to one that needs all three. */
-const children: readonly (LogisticChild & { readonly name: string })[] = [
-  { name: 'of little reach', threshold: 0.45, spread: 0.1 },
-  { name: 'of some reach', threshold: 0.7, spread: 0.11 },
-  { name: 'of good reach', threshold: 0.95, spread: 0.12 },
-  { name: 'who aims well', threshold: 1.3, spread: 0.1 },
-  { name: 'who aims very well', threshold: 1.7, spread: 0.12 },
-];
 const conditions = [
   { name: 'on even days', more: {} },
   { name: 'with fatigue', more: { tiresBy: 0.004 } },
@@ -128,9 +120,9 @@ const conditions = [
 ];
 
 describe.each(conditions)('simulated children $name', ({ more }) => {
-  test.each(children)('a child $name lands within 5 points of the target after 30 trials, and leaves no bound', (child) => {
+  test.each(simulatedChildren)('a child $name lands within 5 points of the target after 30 trials, and leaves no bound', (child) => {
     const runs = Array.from({ length: 300 }, (_, i) =>
-      playRounds({ ...child, ...more }, { rounds: 12, trials: 10, start: startFor(child) }, `${child.name}/${i}`),
+      playRounds({ ...child, ...more }, { rounds: 12, trials: 10, start: toStart(child) }, `${child.name}/${i}`),
     );
     const later = runs.flatMap(({ hits }) => hits.slice(30));
     const success = later.filter(Boolean).length / later.length;
@@ -144,11 +136,6 @@ describe.each(conditions)('simulated children $name', ({ more }) => {
     }
   });
 });
-
-/** As a therapist would: a level about half an axis easier than what the child can do, or harder. */
-function startFor({ threshold }: LogisticChild) {
-  return threshold > 1.2 ? { distanceMm: 250, widthMm: 110, directions: 'one' } : pretendStart;
-}
 
 test("the therapist's own bounds hold, whatever the child does", () => {
   const bounds = { distanceMm: { min: 60, max: 120 }, widthMm: { min: 80, max: 100 }, directions: { allowed: ['one', 'two'] } };

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createRng } from '../../src/core/rng';
 import { toLimits } from '../../src/plan/limits';
 import { drawFeedback, toFeedbackRatio, toTurns, toWarmUp } from '../../src/plan/practice';
-import { pretendDrill, pretendStart } from './simulated-rounds';
+import { pretendDrill, pretendStart } from '../../src/tools/bench/simulated-rounds';
 
 const items = [
   { id: 'a', sets: 3 },

@@ -1,8 +1,8 @@
-import { createRng, type Rng } from '../../src/core/rng';
-import type { ParamSpec, Params } from '../../src/drills/types';
-import { adaptToSuccess, usualAdaptation } from '../../src/plan/adapt';
-import { type DrillParams, type Limits, toLimits } from '../../src/plan/limits';
-import type { Adaptation } from '../../src/plan/types';
+import { createRng, type Rng } from '../../core/rng';
+import type { ParamSpec, Params } from '../../drills/types';
+import { adaptToSuccess, usualAdaptation } from '../../plan/adapt';
+import { type DrillParams, type Limits, toLimits } from '../../plan/limits';
+import type { Adaptation } from '../../plan/types';
 
 /** A child whose chance of a success falls with difficulty along a logistic curve (clinical.md, recipes behind (M)). */
 export interface LogisticChild {
@@ -88,4 +88,18 @@ export function playRounds(child: LogisticChild, plan: RoundsPlan, seed: string)
     values.push(params);
   }
   return { hits, values };
+}
+
+/** Five abilities, from one that cannot go beyond the first axis' beginning to one that needs all three. */
+export const simulatedChildren: readonly (LogisticChild & { readonly name: string })[] = [
+  { name: 'of little reach', threshold: 0.45, spread: 0.1 },
+  { name: 'of some reach', threshold: 0.7, spread: 0.11 },
+  { name: 'of good reach', threshold: 0.95, spread: 0.12 },
+  { name: 'who aims well', threshold: 1.3, spread: 0.1 },
+  { name: 'who aims very well', threshold: 1.7, spread: 0.12 },
+];
+
+/** As a therapist would: a level about half an axis easier than what the child can do, or harder. */
+export function toStart({ threshold }: LogisticChild): Params {
+  return threshold > 1.2 ? { distanceMm: 250, widthMm: 110, directions: 'one' } : pretendStart;
 }
