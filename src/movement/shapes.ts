@@ -12,7 +12,9 @@ export const length = v.pipe(count, v.minValue(1), v.maxValue(10_000));
 export const place = v.pipe(count, v.minValue(-10_000), v.maxValue(10_000));
 
 const size = v.pipe(count, v.minValue(0), v.maxValue(10_000));
-const stamp = { capturedMs: millis, deliveredMs: millis };
+/** A picture that a slow camera took just before a set began is known only within it: its time is below 0. */
+const captured = v.pipe(count, v.minValue(-10_000), v.maxValue(86_400_000));
+const stamp = { capturedMs: captured, deliveredMs: millis };
 const vector = v.tuple([place, place, place]);
 const pictureJoint = v.tuple([place, place, place, v.pipe(count, v.minValue(0), v.maxValue(1))]);
 const jointsOf = <S extends v.GenericSchema>(joint: S) => v.record(v.picklist(jointNames), joint);
