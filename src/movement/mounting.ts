@@ -75,12 +75,15 @@ export function createStillMoment(startMs: Millis, kind: MountingKind, pictureDe
     const atMs = frame.capturedMs;
     if (moment.found || atMs - startMs < putOnMs || atMs <= (recent.at(-1)?.capturedMs ?? 0)) return;
     recent = [...recent.filter(({ capturedMs }) => atMs - capturedMs <= holdStillMs), frame];
-    const up = findStillUp(recent.filter(({ capturedMs }) => atMs - capturedMs <= stillMs + longestGapMs));
-    const still = up !== null && isPutOn(up);
+    const found = findMounting(
+      recent.filter(({ capturedMs }) => atMs - capturedMs <= stillMs + longestGapMs),
+      { kind, pictureDeg },
+    );
+    const still = found !== null && isPutOn(found.up);
     sinceMs = still ? (sinceMs ?? atMs - stillMs) : null;
     const share = sinceMs === null ? 0 : Math.min(1, (atMs - sinceMs) / holdStillMs);
     const restless = toMiddle(recent);
-    if (still && share === 1) moment = { share, found: toMountingOf(kind, up, pictureDeg) };
+    if (still && share === 1) moment = { share, found };
     else if (!still && atMs - startMs >= longestWaitMs && isPutOn(toUnit(restless)) && isGravity(restless))
       moment = { share: 1, found: toMountingOf(kind, toUnit(restless), pictureDeg) };
     else moment = { share, found: null };

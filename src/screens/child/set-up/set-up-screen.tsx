@@ -17,6 +17,8 @@ import { toWornPlaces } from './worn-places';
 import { WornStep } from './worn-step';
 import './set-up.css';
 
+const titles = { view: 'view.title', worn: 'worn.title', range: 'range.title' } as const;
+
 /** Before play by camera or motion sensor: it is opened, looked at, and today's range is checked. Every step can be passed over. */
 export function SetUpScreen(props: {
   readonly child: ChildProfile;
@@ -88,7 +90,7 @@ export function SetUpScreen(props: {
       <BayGround />
       <header class="bay-head">
         <IconButton icon="back" label={text('common.back')} size="main" onPress={props.onCancel} />
-        <h1>{text(`${step}.title`)}</h1>
+        <h1>{text(titles[step])}</h1>
       </header>
       <main class="set-up-body">
         {!source && !problem && (
