@@ -76,35 +76,6 @@ test('a session without a trial is kept but not counted', async () => {
   expect((await store.readSessions(children[1], 9)).map((summary) => [summary.session, summary.trials])).toEqual([[sessions[2], 0]]);
 });
 
-test('a new child has the usual settings; a value taken away becomes the usual one again', async () => {
-  const store = await open(new IDBFactory());
-  const { children } = await playHistory(store, ids);
-  expect(await store.readChildren()).toEqual([
-    {
-      id: children[0],
-      name: 'Ada',
-      picture: 'whale',
-      companion: { name: 'fox', aid: 'none' },
-      touch: { accept: 'contact', holdMs: 200, mergeMs: 120, edgeRestMm: 8, palmMm: 35 },
-      switches: { scan: 'direct', scanMs: 6000, holdMs: 0, repeatMs: 300 },
-      lockoutMs: 500,
-      reachMm: null,
-      play: {
-        simplePicture: false,
-        highContrast: false,
-        reducedMotion: false,
-        hand: 'right',
-        volumes: { music: 0.4, effects: 0.55, voice: 0.8 },
-      },
-      heart: { restBpm: 78, maxBpm: 191 },
-      weeklyGoal: 3,
-    },
-    expect.objectContaining({ id: children[1], name: '', picture: 'crab', heart: { restBpm: null, maxBpm: null }, weeklyGoal: null }),
-  ]);
-  expect(await store.readChild(children[1])).toEqual((await store.readChildren())[1]);
-  expect(await store.readChild(ids.newId())).toBeNull();
-});
-
 test("a plan's items keep their values, order and usual dose; a removed item is gone", async () => {
   const store = await open(new IDBFactory());
   const { children, item } = await playHistory(store, ids);
