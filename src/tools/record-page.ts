@@ -1,21 +1,16 @@
-import { createSessionClock } from '../core/clock';
 import { createRng } from '../core/rng';
 import { createText } from '../core/text';
 import type { Millis } from '../core/units';
-import type { ReachParams } from '../drills/reach/params';
-import type { ReachState } from '../drills/reach/state';
-import type { Abilities, SetSpec } from '../drills/types';
+import type { Abilities } from '../drills/types';
 import { findGame } from '../games/registry';
 import type { Frame, SourceKind, TouchContact } from '../movement/types';
 import { fixedAdaptation } from '../plan/adapt';
 import type { ChildProfile, Level, PlanItem } from '../plan/types';
-import type { SourceListener } from '../play/open-source';
-import { type PreparedSource, startPlay } from '../play/start-play';
+import { startPlay } from '../play/start-play';
 import { tickMs } from '../session/runner';
 import type { Recording, RecordingHead, SessionRecord } from '../session/types';
 import { emptyFold } from '../store/fold';
 import { toProfile } from '../store/profile';
-import { createReachChildBy } from './reach-by-source';
 import type { WishedTouch } from './record';
 
 /** What the `record` command asks of its page. */
@@ -47,7 +42,6 @@ export async function startRecording(level: Level, side: PlanItem['side'], sourc
   const parent = document.createElement('div');
   parent.style.cssText = 'position:fixed;inset:0;touch-action:none';
   document.body.append(parent);
-  const pretend = createPretendSource(source);
   const { session } = await startPlay({
     sessionsBefore: 0,
     turn: null,
@@ -61,8 +55,7 @@ export async function startRecording(level: Level, side: PlanItem['side'], sourc
       records.push(record);
       return { saved: true };
     },
-    // A synthetic child before a camera or at a stick sends its frames itself; by hand the real device is opened.
-    prepared: abilities && source !== 'touch' ? pretend : null,
+    prepared: null,
     ranges: {},
     newId: () => `recorded-${level.id}-${++ids}`,
   });
@@ -79,18 +72,14 @@ export async function startRecording(level: Level, side: PlanItem['side'], sourc
   if (abilities && drill) {
     const { set } = head();
     const rng = createRng(level.id);
-    const act =
-      source === 'pose' || source === 'gamepad'
-        ? createReachChildBy(source, set as SetSpec<ReachParams>, abilities, rng)
-        : drill.createSyntheticChild(set, abilities, rng);
+    const act = drill.createSyntheticChild(set, abilities, rng);
     let seenMs = 0;
     const look = setInterval(() => {
       if (session.stage.phase !== 'playing') return clearInterval(look);
       // A busy page looks seldom; the finger has moved all the while, as a real one does.
       for (const nowMs = session.stage.nowMs - startedMs; seenMs <= nowMs; seenMs += tickMs) {
-        for (const frame of act(session.stage.state as ReachState, seenMs)) {
+        for (const frame of act(session.stage.state, seenMs)) {
           if (frame.kind === 'touch') touchGlass(frame.contacts, nowMs - seenMs);
-          else pretend.send({ ...frame, capturedMs: frame.capturedMs + startedMs, deliveredMs: frame.deliveredMs + startedMs });
         }
       }
     }, 8);
@@ -103,27 +92,6 @@ export async function startRecording(level: Level, side: PlanItem['side'], sourc
     },
   };
   Object.assign(window, { recorder });
-}
-
-/** A source that is open already and says what it is told to. */
-function createPretendSource(kind: SourceKind): PreparedSource & { send(frame: Frame): void } {
-  let listener: SourceListener | null = null;
-  const source = { kind, start: async () => ({ state: 'running' as const }), stop() {} };
-  return {
-    clock: createSessionClock({ nowMs: () => performance.now() }),
-    ranges: null,
-    open: {
-      kind,
-      source,
-      state: { state: 'running' },
-      trouble: null,
-      listen(next) {
-        listener = next;
-      },
-      stop() {},
-    },
-    send: (frame) => listener?.onFrame(frame),
-  };
 }
 
 /** Asks the command for a real touch event, stamped `agoMs` before this moment. */

@@ -1,22 +1,23 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CDPSession, Page } from 'playwright-core';
-import type { Abilities, DrillState } from '../drills/types';
+import type { Abilities, AnyDrill, DrillState } from '../drills/types';
 import { findGame } from '../games/registry';
-import type { TouchContact } from '../movement/types';
+import type { SourceKind, TouchContact } from '../movement/types';
 import { checkLevel } from '../plan/level';
-import type { Level } from '../plan/types';
+import type { Level, PlanItem } from '../plan/types';
 import { toLines } from '../session/recording';
 import { replayRecording } from '../session/replay';
 import { calmAbilities } from '../session/simulate';
 import type { Recording } from '../session/types';
 import { openBrowser, servePage, tabletContext } from './browser-page';
+import { simulateRecording } from './simulate-recording';
 
 const usage = `Captures one set of a game in a real browser, for tests/recordings.
   npm run record -- <game> <level> <name> [--side left|right|alternate|either] [--child calm|slow|tremor|lifts] [--trials n]
-             [--source touch|pose|gamepad] [--by-hand]
---by-hand opens a window and waits until somebody has played; otherwise a synthetic child plays, with real touch events
-or, by another source, with the frames that this source would send.`;
+             [--source touch|pose|motion|gamepad|adult] [--by-hand]
+--by-hand opens a window and waits until somebody has played; otherwise a synthetic child plays: on the glass with real touch
+events in a browser, before another source with the frames that this source would send.`;
 
 /** Synthetic children that record; the numbers are chosen to be unlike each other, they describe no real child. */
 const children: Readonly<Record<string, Abilities>> = {
@@ -48,6 +49,10 @@ export async function main(args: readonly string[]): Promise<number> {
   const params = { ...level.params, trials: Number(option('--trials', String(level.params.trials))) };
   const source = option('--source', 'touch');
   const byHand = rest.includes('--by-hand');
+  if (!byHand && (source !== 'touch' || game.drill.childSource !== 'touch')) {
+    const side = option('--side', 'either') as PlanItem['side'];
+    return keep(simulateRecording({ game, level: { ...level, params }, side, source: source as SourceKind, abilities }), game, name);
+  }
   const server = await servePage(root, 'src/tools/record.html');
   const browser = await openBrowser(byHand);
   try {
@@ -57,17 +62,22 @@ export async function main(args: readonly string[]): Promise<number> {
     await lendFingers(page, await context.newCDPSession(page));
     await startInPage(page, { ...level, params }, option('--side', 'either'), source, byHand ? null : abilities);
     const recording = await readRecording(page);
-    const { results } = replayRecording<DrillState>(recording, game.drill);
-    const folder = join(root, 'tests/recordings', game.id);
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, `${name}.jsonl`), toLines(recording));
-    writeFileSync(join(folder, `${name}.expected.json`), `${JSON.stringify(results, null, 1)}\n`);
-    console.log(`${recording.frames.length} frames, ${results.length} trials: ${results.map((result) => result.outcome).join(', ')}`);
-    return 0;
+    return keep(recording, game, name);
   } finally {
     await browser.close();
     await server.close();
   }
+}
+
+/** Writes a recording with what it scores, beside the others of its game. */
+function keep(recording: Recording, game: { readonly id: string; readonly drill: AnyDrill }, name: string): number {
+  const { results } = replayRecording<DrillState>(recording, game.drill);
+  const folder = join(root, 'tests/recordings', game.id);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, `${name}.jsonl`), toLines(recording));
+  writeFileSync(join(folder, `${name}.expected.json`), `${JSON.stringify(results, null, 1)}\n`);
+  console.log(`${recording.frames.length} frames, ${results.length} trials: ${results.map((result) => result.outcome).join(', ')}`);
+  return 0;
 }
 
 async function startInPage(page: Page, level: Level, side: string, source: string, abilities: Abilities | null): Promise<void> {

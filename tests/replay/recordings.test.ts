@@ -77,6 +77,11 @@ function mirror(recording: Recording): Recording {
 function mirrorFrame(frame: Frame): Frame {
   if (frame.kind === 'touch') return { ...frame, contacts: frame.contacts.map((contact) => ({ ...contact, x: 1 - contact.x })) };
   if (frame.kind === 'gamepad') return { ...frame, axes: frame.axes.map((value, i) => (i === 0 ? -value : value)) };
+  if (frame.kind === 'motion') {
+    // A device whose screen looks at the child: its x runs across the child.
+    const [x, y, z] = frame.accelMps2;
+    return { ...frame, accelMps2: [-x, y, z] };
+  }
   if (frame.kind !== 'pose') return frame;
   const joints: Partial<Record<JointName, PictureJoint>> = {};
   for (const [name, [x, ...rest]] of Object.entries(frame.joints) as [JointName, PictureJoint][]) joints[otherSideOfJoint[name]] = [1 - x, ...rest];
