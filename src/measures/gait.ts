@@ -6,6 +6,8 @@ import { median } from './median';
 export interface Contact {
   readonly tS: number;
   readonly side: Side | null;
+  /** A shuffle, felt too weakly for its time to be good to a tenth of a second: it counts as a step, but the feet are not compared by it. */
+  readonly isWeak?: boolean;
 }
 
 /** A stretch of time in s that is not straight walking, or was not felt; its two ends belong to it. */
@@ -103,8 +105,9 @@ export function listStepTimes(contacts: readonly Contact[], turns: readonly Turn
     times.stepsS.push(stepS);
     if (lastStepS !== null) times.stridesS.push(lastStepS + stepS);
     // The foot must be known at both ends: beside a doubtful contact a step may be two.
-    if (before.side !== null && contact.side === 'left') times.leftS.push(stepS);
-    if (before.side !== null && contact.side === 'right') times.rightS.push(stepS);
+    const isSided = before.side !== null && !before.isWeak && !contact.isWeak;
+    if (isSided && contact.side === 'left') times.leftS.push(stepS);
+    if (isSided && contact.side === 'right') times.rightS.push(stepS);
     lastStepS = stepS;
   }
   return times;

@@ -40,16 +40,27 @@ interface Rise {
   readonly strong: boolean;
 }
 
+/** A step that was felt: s on the recording's clock, and whether the body rises as in walking, not as in a shuffle. */
+export interface Step {
+  readonly tS: number;
+  readonly isClear: boolean;
+}
+
+/** Bouts of walking as contact times in s on the recording's clock, see `findSteps`. */
+export function findBouts(signal: WalkingSignal): number[][] {
+  return findSteps(signal).map((bout) => bout.map(({ tS }) => tS));
+}
+
 /**
- * Bouts of walking as contact times in s on the recording's clock. One contact is the highest point of the low-passed vertical
+ * Bouts of walking as steps. One contact is the highest point of the low-passed vertical
  * acceleration, between samples, about 0.06 s after the heel touches at the lower back; the time between contacts is what counts.
  */
-export function findBouts(signal: WalkingSignal): number[][] {
+export function findSteps(signal: WalkingSignal): Step[][] {
   const smooth = filterZeroPhase(designLowPass(stepCutoffHz, walkingRateHz), signal.vertical);
-  const found = listRises(smooth).filter(({ tS }) => !isHandled(signal, tS));
+  const found = listRises(smooth).filter(({ tS }) => !isHandled(signal, tS + signal.startS));
   const rises = markStrong(found).filter(({ tS, strong }) => strong || !isBesideGap(signal, tS));
   const steps = dropDoubled(keepSpaced(keepBetweenStrong(rises)));
-  return splitBouts(steps).map((bout) => bout.map(({ tS }) => tS + signal.startS));
+  return splitBouts(steps).map((bout) => bout.map(({ tS, strong }) => ({ tS: tS + signal.startS, isClear: strong })));
 }
 
 function listRises(values: Float64Array): Rise[] {
@@ -82,9 +93,10 @@ function findTop(values: Float64Array, i: number): number {
   return bend < 0 ? (before - after) / (2 * bend) : 0;
 }
 
-function isHandled({ up }: WalkingSignal, tS: number): boolean {
+/** Whether the way up changes around a time (s on the recording's clock) as a hand on the device changes it. */
+export function isHandled({ up, startS }: WalkingSignal, tS: number): boolean {
   const last = up[0].length - 1;
-  const place = (s: number) => Math.min(last, Math.max(0, Math.round(s * walkingRateHz)));
+  const place = (s: number) => Math.min(last, Math.max(0, Math.round((s - startS) * walkingRateHz)));
   const [from, to] = [place(tS - tiltWindowS), place(tS + tiltWindowS)];
   const cosine = up.reduce((sum, axis) => sum + at(axis, from) * at(axis, to), 0);
   return cosine < Math.cos((mostTiltDeg * Math.PI) / 180);
