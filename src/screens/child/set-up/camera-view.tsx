@@ -65,7 +65,13 @@ export function CameraView(props: { readonly pose: PoseSource; readonly needed: 
   const percent = Math.round(check.score * 100);
   return (
     <div class="camera-view">
-      <button type="button" class="camera-mirror" style={{ aspectRatio: String(pose.aspect) }} aria-label={text('view.choose')} onClick={choose}>
+      <button
+        type="button"
+        class="camera-mirror"
+        style={{ aspectRatio: String(pose.aspect), '--aspect': String(pose.aspect) }}
+        aria-label={text('view.choose')}
+        onClick={choose}
+      >
         <video ref={video} muted playsInline />
         {picture && <Skeleton persons={picture.persons} child={picture.child} aspect={pose.aspect} />}
       </button>
