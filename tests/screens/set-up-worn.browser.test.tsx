@@ -13,9 +13,6 @@ async function showWorn(options: Parameters<typeof showStart>[0] = {}): Promise<
   await expect.poll(() => document.querySelector('.worn-place')).not.toBeNull();
 }
 
-/** Listening begins after the first picture of the step. */
-const shownTwice = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 60)));
-
 /** The device hangs for so long with its top up, screen to the outside. */
 function hang(ms: number): void {
   for (let t = 0; t < ms; t += 20) {
@@ -45,7 +42,6 @@ describe('where the sensor is worn', () => {
     await showWorn();
     await button('Chest pouch').click();
     await expect.element(heading('Hold still like a stone')).toBeVisible();
-    await shownTwice();
     expect(document.querySelector('.worn-card')?.textContent).not.toMatch(/\d/);
     hang(4000);
     await expect.element(heading('Hold still like a stone')).toBeVisible();
@@ -69,7 +65,6 @@ describe('where the sensor is worn', () => {
     await button('Another place').click();
     await button('In the hands').click();
     await expect.element(heading('Hold still like a stone')).toBeVisible();
-    await shownTwice();
     hang(6000);
     await button('Play').click();
     await expect.poll(() => play()?.options.prepared?.mounting?.kind).toBe('held');
@@ -88,7 +83,6 @@ describe('where the sensor is worn', () => {
     await showWorn();
     await button('On a tray').click();
     await expect.element(heading('Hold still like a stone')).toBeVisible();
-    await shownTwice();
     source().trouble('silent');
     await expect.element(page.getByRole('alert')).toHaveTextContent(createWholeText('en')('child.pausedFor.silent'));
     source().trouble(null);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Side } from '../../../core/units';
 import { createRangeCheck, type RangeCheckState } from '../../../movement/calibrate';
 import type { Limb, Mounting, Movement, MovementRanges, SourceTrouble } from '../../../movement/types';
@@ -27,7 +27,8 @@ export function RangeStep(props: {
   const [state, setState] = useState<RangeCheckState>({ phase: 'still', share: 0, seen: false, reached: {} });
   const check = useRef<ReturnType<typeof createRangeCheck> | null>(null);
 
-  useEffect(() => {
+  // Heard from the first picture of the step on: a frame between drawing and listening would be lost.
+  useLayoutEffect(() => {
     const { clock, open } = source;
     const { limb, side, mounting } = props;
     const running = createRangeCheck({ movement, source: open.kind, limb, side, startMs: clock.nowMs(), ...(mounting ? { mounting } : {}) });
@@ -43,7 +44,7 @@ export function RangeStep(props: {
     <div class="range-card">
       <h2 aria-live="polite">{done ? text('range.ready') : text(state.phase === 'still' ? 'range.still' : `range.go.${movement}`)}</h2>
       <RangePicture reached={state.reached} companion={props.companion} />
-      <p class="hint">{text(source.open.kind === 'motion' ? 'range.mount' : 'range.comfort')}</p>
+      <p class="hint">{text(source.open.kind === 'motion' && movement === 'angle' ? 'range.tie' : 'range.comfort')}</p>
       <progress class="range-time" aria-label={text('range.time')} max={1} value={state.share} />
       <div class="set-up-buttons">
         <Button kind={done ? 'main' : 'plain'} icon="play" size="play" onPress={() => props.onDone(check.current?.result() ?? null)}>

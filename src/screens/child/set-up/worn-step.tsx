@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { createStillMoment } from '../../../movement/mounting';
 import type { Mounting, SourceTrouble } from '../../../movement/types';
 import type { SetUpSource } from '../../../play/prepare-source';
@@ -57,7 +57,8 @@ function StillMoment(props: Parameters<typeof WornStep>[0] & { readonly place: W
   const text = useText();
   const [share, setShare] = useState(0);
 
-  useEffect(() => {
+  // Heard from the first picture of the step on: a frame between drawing and listening would be lost.
+  useLayoutEffect(() => {
     const { clock, open } = source;
     const wait = createStillMoment(clock.nowMs(), mountingOf[place], screen.orientation?.angle ?? 0);
     let told = false;
