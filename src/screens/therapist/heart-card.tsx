@@ -34,12 +34,15 @@ export function HeartCard({ child }: { readonly child: Edits<ChildProfile> }) {
 function RateField(props: { readonly name: 'rest' | 'max'; readonly value: number | null; onChange(value: number | null): void }) {
   const text = useText();
   const id = useId();
+  // What is being typed stays, whatever is read anew meanwhile; null: nothing is.
+  const [typed, setTyped] = useState<string | null>(null);
   const [wrong, setWrong] = useState(false);
   const range = ranges[props.name];
-  const take = (typed: string, bad: boolean) => {
-    const value = typed === '' ? null : Number(typed);
+  const take = (entered: string, bad: boolean) => {
+    const value = entered === '' ? null : Number(entered);
     const fits = !bad && (value === null || (Number.isInteger(value) && value >= range.min && value <= range.max));
     setWrong(!fits);
+    if (fits) setTyped(null);
     if (fits && value !== props.value) props.onChange(value);
   };
   return (
@@ -52,9 +55,10 @@ function RateField(props: { readonly name: 'rest' | 'max'; readonly value: numbe
         min={range.min}
         max={range.max}
         step={1}
-        value={props.value ?? ''}
+        value={typed ?? props.value ?? ''}
         aria-invalid={wrong}
         aria-describedby={`${id}-help`}
+        onInput={(event) => setTyped(event.currentTarget.value)}
         onChange={(event) => take(event.currentTarget.value, event.currentTarget.validity.badInput)}
       />
       <p id={`${id}-help`} class={wrong ? 'heart-wrong' : 'hint'} role={wrong ? 'alert' : undefined}>
