@@ -10,7 +10,7 @@ import type { Calibration, Frame, Limb } from '../../src/movement/types';
 import type { Level } from '../../src/plan/types';
 import { createRunner } from '../../src/session/runner';
 import { calmAbilities } from '../../src/session/simulate';
-import type { Look, SessionPhase, Stage } from '../../src/session/types';
+import type { Look, Recording, SessionPhase, Stage } from '../../src/session/types';
 
 const levels = import.meta.glob<Omit<Level, 'id'>>('../../levels/*/*.json', { import: 'default', eager: true });
 
@@ -25,6 +25,8 @@ export interface GameRigOptions {
   readonly sides?: readonly (Side | null)[];
   readonly size?: { readonly width: number; readonly height: number };
   readonly byAdult?: true;
+  /** Plays a stored recording in place of a synthetic child's set. */
+  readonly recording?: Recording;
   readonly manual?: boolean;
 }
 
@@ -76,15 +78,18 @@ export async function startGameRig<S extends DrillState = DrillState>(id: string
   const trials = options.trials ?? 3;
   const params: Params = { ...paramsOf(id, options.level ?? 4), trials, ...options.params };
   const inTurn = Array.from({ length: trials }, (_, i): Side => (i % 2 === 0 ? 'left' : 'right'));
-  const set: SetSpec = { params, space, lockoutMs: 500, sides: options.sides ?? inTurn, ...(options.byAdult ? { byAdult: true as const } : {}) };
+  const ownSet: SetSpec = { params, space, lockoutMs: 500, sides: options.sides ?? inTurn, ...(options.byAdult ? { byAdult: true as const } : {}) };
+  const set = options.recording?.set ?? ownSet;
   const limb = params.limb as Limb | undefined;
-  const calibration: Calibration = {
+  const ownCalibration: Calibration = {
     source: options.byAdult ? 'adult' : drill.childSource,
     fieldMm: { width: space.widthMm, height: space.heightMm },
     touch: { accept: 'contact', holdMs: 0, mergeMs: 100, edgeRestMm: 0, palmMm: 40 },
     ...(limb ? { limb } : {}),
   };
-  const runner = createRunner<S>({ drill, set, seed: 'rig', calibration });
+  const calibration = options.recording?.calibration ?? ownCalibration;
+  const runner = createRunner<S>({ drill, set, seed: options.recording?.seed ?? 'rig', calibration });
+  const frames = [...(options.recording?.frames ?? [])];
   const child = drill.createSyntheticChild(set, { ...calmAbilities, ...options.abilities }, createRng('rig/child'));
   const interpretLive = createInterpreter(drill.movement, calibration);
   const clock = { nowMs: 0, step: 0 };
@@ -102,7 +107,7 @@ export async function startGameRig<S extends DrillState = DrillState>(id: string
       return clock.nowMs;
     },
     celebrated: true,
-    space,
+    space: set.space,
     rng: createRng('rig/stage'),
     look: {
       companion: { name: 'otter', aid: 'wheelchair' },
@@ -128,7 +133,8 @@ export async function startGameRig<S extends DrillState = DrillState>(id: string
     beforeStep() {
       const untilMs = clock.nowMs + clock.step;
       for (; clock.nowMs < untilMs; clock.nowMs += 10) {
-        if (!options.byAdult) for (const frame of child(runner.state, clock.nowMs)) push(frame);
+        if (options.recording) for (; frames[0] && frames[0].deliveredMs <= clock.nowMs + 10; frames.shift()) push(frames[0]);
+        else if (!options.byAdult) for (const frame of child(runner.state, clock.nowMs)) push(frame);
         runner.advanceTo(clock.nowMs + 10);
       }
     },
