@@ -6,7 +6,7 @@ import { type Axes, projectAxes, rejectAxes, smoothAxes, type WalkingSignal, wal
 
 /** Fewest steady contacts (straight on, between steps near the usual one) that a mounting is read from: four strides. */
 export const leastContactsForMounting = 8;
-/** Length of the mean of the pushes' directions, 0..1, from which on they are one axis: the body's right. */
+/** Length of the pushes' mean over their mean length, 0..1, from which on they are one axis: the body's right. */
 export const leastPushAgreement = 0.7;
 /** Difference in deg/s between the feet's steps in how the device swings: a trunk stays under it, a thigh passes it. */
 export const mostTrunkSwingDps = 80;
@@ -39,15 +39,23 @@ export function findMounting(walked: readonly WalkedSignal[], turns: readonly Tu
   const pushes = walked.flatMap((one) => (one.signal.rotation === null ? [] : listPushes(one, one.signal.rotation, turns)));
   if (pushes.length < leastContactsForMounting) return null;
   if ((median(pushes.map(({ swingDps }) => swingDps)) ?? 0) > mostTrunkSwingDps) return null;
-  const sum = pushes.reduce<Direction>((total, { toRight }) => [total[0] + toRight[0], total[1] + toRight[1], total[2] + toRight[2]], [0, 0, 0]);
+  // A faint push in a barely turned pelvis says little; a hard one says no more than the usual, or one stumble would outvote the walk.
+  const usual = median(pushes.map(({ toRight }) => Math.hypot(...toRight))) ?? 0;
+  const kept = pushes.map(({ toRight }) => shorten(toRight, usual));
+  const sum = kept.reduce<Direction>((total, one) => [total[0] + one[0], total[1] + one[1], total[2] + one[2]], [0, 0, 0]);
   const size = Math.hypot(...sum);
-  if (size < leastPushAgreement * pushes.length) return null;
+  if (size < leastPushAgreement * kept.reduce((total, one) => total + Math.hypot(...one), 0)) return null;
   const right: Direction = [sum[0] / size, sum[1] / size, sum[2] / size];
   const braking = median(walked.flatMap((one) => listBraking(one, right, turns))) ?? 0;
   return braking >= leastBrakingMps2 ? { right } : null;
 }
 
-/** At each steady contact: the push as a direction to the right if the pelvis is right about the foot, and how the device swings. */
+function shorten(one: Direction, most: number): Direction {
+  const size = Math.hypot(...one);
+  return size <= most ? one : [(one[0] * most) / size, (one[1] * most) / size, (one[2] * most) / size];
+}
+
+/** At each steady contact: push times pelvis turn, which points right if the pelvis is right about the foot, and how the device swings. */
 function listPushes({ signal, bouts }: WalkedSignal, rotation: Axes, turns: readonly Turn[]) {
   const across = rejectAxes(smoothAxes(signal.accel, strideCutoffHz), signal.up);
   const turning = smoothAxes(rotation, strideCutoffHz);
@@ -63,11 +71,9 @@ function listPushes({ signal, bouts }: WalkedSignal, rotation: Axes, turns: read
     return listSteady(bout, turns).flatMap((k) => {
       const push = compareAxes(across, k, pushShare);
       const turnedDeg = compare(heading, k, pelvisShare) ?? 0;
-      const size = Math.hypot(...push);
-      if (turnedDeg === 0 || size === 0) return [];
+      if (turnedDeg === 0 || Math.hypot(...push) === 0) return [];
       // Clockwise from above is the left side forwards: a left contact, after which the body goes right.
-      const sign = turnedDeg < 0 ? 1 / size : -1 / size;
-      const toRight: Direction = [push[0] * sign, push[1] * sign, push[2] * sign];
+      const toRight: Direction = [-push[0] * turnedDeg, -push[1] * turnedDeg, -push[2] * turnedDeg];
       return [{ toRight, swingDps: Math.max(...swingShares.map((share) => Math.hypot(...compareAxes(swing, k, share)))) }];
     });
   });
