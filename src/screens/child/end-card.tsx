@@ -54,7 +54,10 @@ export function EndCard(props: {
   return (
     <div ref={card} class="play-card end" role="dialog" aria-modal="true" aria-label={text('child.end')}>
       <div class="card end-card">
-        <CompanionPicture companion={child.companion} />
+        <div class="end-finds">
+          <CompanionPicture companion={child.companion} />
+          {played && <Picture name={`${status.game}/keepsake`} class="new-keepsake" alt={text('child.newKeepsake')} />}
+        </div>
         {pebbles !== null && pebbles > 0 && (
           <div class="end-path" role="img" aria-label={text('child.pebbles', { count: pebbles })}>
             {Array.from({ length: pebbles - first }, (_, i) => (

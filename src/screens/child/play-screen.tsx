@@ -1,10 +1,13 @@
 import { useState } from 'preact/hooks';
+import { countDays } from '../../core/dates';
 import { askForMotion } from '../../movement/sources/motion-permission';
 import type { MovementRanges, SourceKind } from '../../movement/types';
 import type { ChildProfile, PlanItem } from '../../plan/types';
 import type { SetUpSource } from '../../play/prepare-source';
 import type { PreparedSource } from '../../play/start-play';
+import { isBack } from '../../report/bay';
 import type { SessionStatus } from '../../session/types';
+import { emptyTotals } from '../../store/rollups';
 import { Banner } from '../parts/banner';
 import { Button } from '../parts/button';
 import { useApp, useAsync, useStore, useText } from '../parts/use-app';
@@ -21,18 +24,23 @@ import './play.css';
 /** A child's way through one session: a start by the child, play on the whole screen, a pebble at the end. */
 export function PlayScreen({ child: id }: { readonly child: string }) {
   const text = useText();
-  const { levels, newId } = useApp();
+  const { levels, newId, today } = useApp();
   const store = useStore();
   const [prepared, setPrepared] = useState<PreparedSource | null>(null);
   const { value, error, reload } = useAsync(async () => {
     if (store && id !== justForFun.id) {
-      const [child, plan, totals] = await Promise.all([store.readChild(id), store.readPlan(id), store.readTotals(id)]);
-      return { child, items: plan.items, sessions: totals.sessions };
+      const [child, plan, totals, [last]] = await Promise.all([
+        store.readChild(id),
+        store.readPlan(id),
+        store.readTotals(id),
+        store.readSessions(id, 1),
+      ]);
+      return { child, items: plan.items, totals, away: last ? countDays(last.on, today()) : null };
     }
     const level = chooseFirstLevel(levels);
-    return { child: justForFun as ChildProfile | null, items: level ? [toFunItem(level)] : [], sessions: 0 };
+    return { child: justForFun as ChildProfile | null, items: level ? [toFunItem(level)] : [], totals: emptyTotals, away: null };
   }, [id, store]);
-  const turns = useTurns(newId, value?.sessions ?? 0);
+  const turns = useTurns(newId, value?.totals.sessions ?? 0);
 
   if (error) return <Nothing title={text('storage.problem.broken')} advice={text('storage.advice.broken')} />;
   if (!value) return <div class="bay" />;
@@ -89,7 +97,7 @@ export function PlayScreen({ child: id }: { readonly child: string }) {
       />
     );
   }
-  return <StartCard child={child} items={known} onStart={start} />;
+  return <StartCard child={child} items={known} totals={value.totals} isBack={isBack(value.away)} onStart={start} />;
 }
 
 /** Sources that an adult sets up before the child plays. */

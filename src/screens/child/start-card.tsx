@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
-import { findGame } from '../../games/registry';
+import { findGame, games } from '../../games/registry';
 import { playableSources } from '../../movement/interpret/interpreters';
 import type { SourceKind } from '../../movement/types';
 import { toItemParams } from '../../plan/limits';
 import type { ChildProfile, PlanItem } from '../../plan/types';
+import type { Totals } from '../../store/types';
 import { IconButton } from '../parts/button';
 import { Icon } from '../parts/icon';
 import { CompanionPicture, Picture } from '../parts/picture';
@@ -11,20 +12,30 @@ import { StorageBanner } from '../parts/storage-banner';
 import { useApp, useDevice, useText } from '../parts/use-app';
 import { toHash } from '../router';
 import { BayGround } from './bay-ground';
+import { MyBay, TodayPlaces } from './places';
 import { SourceRow } from './source-row';
 
 /** Before a session: the companion waits, the child starts; beside it in small words what the adult wants to know. */
-export function StartCard(props: { readonly child: ChildProfile; readonly items: readonly PlanItem[]; onStart(items: readonly PlanItem[]): void }) {
+export function StartCard(props: {
+  readonly child: ChildProfile;
+  readonly items: readonly PlanItem[];
+  readonly totals: Pick<Totals, 'games'>;
+  /** The child was away for a while. */
+  readonly isBack: boolean;
+  onStart(items: readonly PlanItem[]): void;
+}) {
   const text = useText();
   const { opened } = useApp();
   const { settings } = useDevice();
   const { child, items } = props;
   const [chosen, setChosen] = useState<number | null>(items.length > 1 ? null : 0);
+  const [bay, setBay] = useState(false);
   const [today, setToday] = useState<SourceKind | null>(null);
   const planned = items[chosen ?? 0] ?? items[0];
   if (!planned) return null;
   const sources = playableSources(findGame(planned.game)?.drill.movement ?? 'rep');
   const item: PlanItem = { ...planned, source: today !== null && sources.includes(today) ? today : planned.source };
+  if (bay) return <MyBay totals={props.totals} games={games.map(({ id }) => id)} onClose={() => setBay(false)} />;
   return (
     <div class="bay start">
       <BayGround />
@@ -32,6 +43,10 @@ export function StartCard(props: { readonly child: ChildProfile; readonly items:
         <IconButton icon="home" label={text('common.home')} href={toHash({ screen: 'picker' })} size="main" />
         <Picture name={`pictures/${child.picture}`} class="start-picture" alt={child.name} />
         <h1 class={child.name ? '' : 'unseen'}>{child.name || text('app.name')}</h1>
+        <button type="button" class="my-bay-button" onClick={() => setBay(true)}>
+          <Picture name="bay/island-badge" />
+          <span class="unseen">{text('child.myBay')}</span>
+        </button>
       </header>
       <main class="start-body">
         {opened.store === null && (
@@ -39,6 +54,7 @@ export function StartCard(props: { readonly child: ChildProfile; readonly items:
             <p>{text('child.notKept')}</p>
           </StorageBanner>
         )}
+        {items.length > 1 && <TodayPlaces items={items} chosen={chosen} totals={props.totals} onChoose={setChosen} />}
         <div class="start-place">
           <CompanionPicture companion={child.companion} class="start-companion" />
           <button type="button" class="start-button" onClick={() => props.onStart(chosen === null ? items : [item])}>
@@ -47,19 +63,8 @@ export function StartCard(props: { readonly child: ChildProfile; readonly items:
           </button>
         </div>
         <section class="card start-note" aria-label={text('child.forAdult')}>
-          {items.length > 1 && (
-            <div class="start-items">
-              <button type="button" class="button plain size-adult" aria-pressed={chosen === null} onClick={() => setChosen(null)}>
-                {text('child.allToday', { count: items.length })}
-              </button>
-              {items.map((one, i) => (
-                <button key={one.id} type="button" class="button plain size-adult" aria-pressed={i === chosen} onClick={() => setChosen(i)}>
-                  <ItemName item={one} />
-                </button>
-              ))}
-            </div>
-          )}
-          {chosen !== null && <ItemWords item={item} alone={items.length === 1} />}
+          {props.isBack && <p>{text('child.welcomeBack')}</p>}
+          {chosen === null ? <h2>{text('child.allToday', { count: items.length })}</h2> : <ItemWords item={item} />}
           {chosen !== null && sources.length > 1 && (
             <SourceRow sources={sources} value={item.source} label={text('child.bySource')} onChoose={setToday} />
           )}
@@ -82,7 +87,7 @@ function ItemName({ item }: { readonly item: PlanItem }) {
   );
 }
 
-function ItemWords({ item, alone }: { readonly item: PlanItem; readonly alone: boolean }) {
+function ItemWords({ item }: { readonly item: PlanItem }) {
   const text = useText();
   const { levels } = useApp();
   const level = levels.find((one) => one.game === item.game && one.id === item.level);
@@ -91,11 +96,9 @@ function ItemWords({ item, alone }: { readonly item: PlanItem; readonly alone: b
   const trials = Number(toItemParams(game.drill.params, level, item).trials);
   return (
     <>
-      {alone && (
-        <h2>
-          <ItemName item={item} />
-        </h2>
-      )}
+      <h2>
+        <ItemName item={item} />
+      </h2>
       <p>{text('child.dose', { sets: text('child.sets', { count: item.dose.sets }), trials: text('child.trials', { count: trials }) })}</p>
     </>
   );
