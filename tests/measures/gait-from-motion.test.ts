@@ -27,6 +27,14 @@ describe('a drawn walk', () => {
     expect(mounting?.right[0]).toBeCloseTo(1, 2);
   });
 
+  test('has its feet although the pelvis hardly turns, and then the wrong way, in a third of it', () => {
+    const fromMs = 1000 * (listDrawnContacts(limping)[14]?.tS ?? 0);
+    const samples = drawWalk(limping).map(
+      (sample): MotionSample => (sample.tMs > fromMs ? { ...sample, rotationDps: [0, -0.1 * (sample.rotationDps?.[1] ?? 0), 0] } : sample),
+    );
+    expect(walked(samples).contacts.map(({ side }) => side)).toEqual(listDrawnContacts(limping).map(({ side }) => side));
+  });
+
   test('in a mirror has the other feet and the same times', () => {
     const samples = drawWalk(limping);
     const [here, there] = [walked(samples), walked(mirrorWalk(samples))];
