@@ -28,21 +28,21 @@ export function toLayout(width: number, height: number, space: PlaySpace, look: 
   const ahead = mirrored ? -1 : 1;
   const upright = height > width;
   const toX = (x: number) => (mirrored ? width - x : x);
-  const groundY = height * (upright ? 0.78 : 0.835);
-  const tall = look.simplePicture ? 400 : 324;
-  const leadX = width * (look.simplePicture ? 0.4 : 0.69);
+  const groundY = height * (upright ? 0.81 : 0.835);
+  const tall = look.simplePicture ? 430 : 324;
+  const leadX = width * (look.simplePicture ? 0.42 : upright ? 0.73 : 0.69);
   // Small friends walk in front, tall ones behind them.
   const rows = upright ? [30, -96, -14, -132] : [18, -66];
-  const gap = Math.min(96 * unit, (leadX - 256 * unit) / (friendCount - 1));
+  const gap = Math.min(96 * unit, (leadX - 290 * unit) / (friendCount - 1));
   const scale = Math.max(0.82, Math.min(1, (gap * rows.length) / (172 * unit)));
   return {
     ...field,
     ahead,
-    horizonY: height * (upright ? 0.5 : 0.44),
+    horizonY: height * (upright ? 0.54 : 0.44),
     wallY: groundY - (upright ? 150 : 112) * unit,
     companion: { x: toX(leadX), footY: groundY, height: tall * unit },
     feet: { x: toX(leadX + 8 * unit), y: groundY + 34 * unit },
-    pacePx: 104 * unit,
+    pacePx: (look.simplePicture ? 190 : 104) * unit,
     slots: Array.from({ length: friendCount }, (_, i) => {
       const row = rows[i % rows.length] ?? 0;
       return { x: toX(leadX - 166 * unit - i * gap), y: groundY + row * unit, scale: scale * (1 + row / 900) };

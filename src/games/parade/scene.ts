@@ -223,9 +223,11 @@ export class ParadeScene extends Phaser.Scene {
       this.sincePaceMs = 0;
       this.stones.mark(null, this.paces - 1, true);
     }
-    if (outcome === 'success' || outcome === 'assisted') this.companion.cheer();
     this.kites.rise(index);
     this.welcome();
+    // Feedback fades over the weeks: a quiet end counts the same (clinical.md C7).
+    if (!this.stage.celebrated) return;
+    if (outcome === 'success' || outcome === 'assisted') this.companion.cheer();
     this.sounds.play(`walk-${(index % 5) + 1}`);
     if (this.flutter) for (let i = 0; i < 4; i++) this.flutter.fly(this.line.spot((index + i) % Math.max(1, this.line.count)));
   }

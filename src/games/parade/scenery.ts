@@ -72,7 +72,7 @@ export function createScenery(scene: Phaser.Scene, layout: Layout, mood: Mood, l
   });
   const ferry = scenery(
     scene.add
-      .image(0, horizonY + 17 * unit, 'ferry')
+      .image(0, horizonY + 34 * unit, 'ferry')
       .setDepth(2)
       .setOrigin(0.5, 0.93)
       .setFlipX(ahead < 0)
@@ -116,7 +116,7 @@ export function createScenery(scene: Phaser.Scene, layout: Layout, mood: Mood, l
         cloud.setX(((((x * width + calmMs * speed * unit) % span) + span) % span) - cloud.displayWidth);
       }
       const crossed = 0.06 + 0.88 * walked;
-      ferry.setX(ahead > 0 ? width * crossed : width * (1 - crossed)).setY(horizonY + 17 * unit + Math.sin(calmMs / 1700) * 1.6 * unit);
+      ferry.setX(ahead > 0 ? width * crossed : width * (1 - crossed)).setY(horizonY + 34 * unit + Math.sin(calmMs / 1700) * 1.6 * unit);
       drift?.update(calmMs, 1);
       const off = look.reducedMotion ? 0 : (1 - way.value) * (width * 0.5 + standPx * 0.6) * ahead * (leaving ? -1 : 1);
       for (const [i, part] of parts.entries()) {

@@ -34,7 +34,7 @@ export function createStones(scene: Phaser.Scene, layout: Layout, look: Look): S
     .image(feet.x + ahead * 0.55 * pacePx, feet.y, textures.plain.stone)
     .setDepth(43)
     .setAlpha(0)
-    .setName('stone');
+    .setName('waiting-stone');
   let strength = 0;
 
   function showStones(state: Readonly<GaitState>, nowMs: Millis): void {
@@ -111,8 +111,8 @@ interface Textures {
 
 function paintTextures(scene: Phaser.Scene, unit: number): Readonly<Record<Kind, Textures>> {
   const make = (kind: Kind): Textures => ({
-    stone: paintStone(scene, `stone-${kind}`, kind, 92 * unit, unit, false),
-    stressed: paintStone(scene, `stone-${kind}-stressed`, kind, 116 * unit, unit, true),
+    stone: paintStone(scene, `stone-${kind}`, kind, 82 * unit, unit, false),
+    stressed: paintStone(scene, `stone-${kind}-stressed`, kind, 100 * unit, unit, true),
     mark: paintMark(scene, `mark-${kind}`, kind, 44 * unit, unit, false),
     bright: paintMark(scene, `mark-${kind}-bright`, kind, 60 * unit, unit, true),
   });
@@ -137,7 +137,7 @@ function paintStone(scene: Phaser.Scene, key: string, kind: Kind, size: number, 
 function paintMark(scene: Phaser.Scene, key: string, kind: Kind, size: number, unit: number, bright: boolean): string {
   return paintOnce(scene, key, size, size * 0.8, (pen, w, h) => {
     if (bright) {
-      pen.fillStyle = 'rgba(255,233,168,.55)';
+      pen.fillStyle = 'rgba(255,224,140,.8)';
       pen.beginPath();
       pen.ellipse(w / 2, h / 2, w / 2, h / 2, 0, 0, 7);
       pen.fill();
