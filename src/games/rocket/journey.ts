@@ -3,7 +3,6 @@ import type { Look } from '../../session/types';
 import { paintOnce } from '../kit/glow';
 import type { Layout } from './layout';
 import { toPlanet } from './moods';
-import { toPieceSize } from './pictures';
 
 /** The flight at the end of a set, the planet it reaches, and the way back to the launch place. */
 export interface Journey {
@@ -11,12 +10,13 @@ export interface Journey {
   readonly up: number;
   /** How far the tower has been left below, and how much of it is seen. */
   readonly tower: { readonly up: number; readonly alpha: number };
-  /** Light below the nozzle. */
+  /** Light below the nozzle, and how far the rocket hangs free, both 0..1. */
   readonly burn: number;
+  readonly free: number;
   /** Lifts off for the planet of this set, from 0; `atOnce`: is there. */
   fly(set: number, atOnce: boolean): void;
-  /** Back at the launch place, with this many planets visited. */
-  land(visited: number, atOnce: boolean): void;
+  /** Back at the launch place, with this many planets visited; `onHidden`: nobody sees the world now, or it has not left. */
+  land(visited: number, atOnce: boolean, onHidden: () => void): void;
   update(calmMs: number): void;
 }
 
@@ -28,9 +28,9 @@ const hangMs = 900;
 export function createJourney(scene: Phaser.Scene, layout: Layout, look: Look): Journey {
   const { width, height, scale, rocket, shelf } = layout;
   const moves = !look.reducedMotion && !look.simplePicture;
-  const place = { up: 0, towerUp: 0, towerAlpha: 1, burn: 0, near: 0, veil: 0, away: 0 };
+  const place = { up: 0, towerUp: 0, towerAlpha: 1, burn: 0, free: 0, near: 0, veil: 0, away: 0 };
   const veil = scene.add.rectangle(0, 0, width, height, 0x16243f).setOrigin(0).setDepth(30).setAlpha(0).setVisible(false);
-  const size = toPieceSize('planet', layout).width;
+  const size = layout.planet.sizePx;
   const planet = scene.add.image(0, 0, 'planet-garden').setDisplaySize(size, size).setDepth(42).setName('planet').setVisible(false);
   const puffs = look.simplePicture
     ? []
@@ -42,6 +42,7 @@ export function createJourney(scene: Phaser.Scene, layout: Layout, look: Look): 
         x,
         grow: 0.7 + 0.22 * (i % 3),
       }));
+  const sparkles = look.simplePicture ? [] : createSparkles(scene, layout);
   let hung: Phaser.GameObjects.GameObject[] = [];
 
   const tween = (values: Partial<typeof place>, duration: number, delay = 0, onComplete: () => void = () => {}) =>
@@ -76,14 +77,20 @@ export function createJourney(scene: Phaser.Scene, layout: Layout, look: Look): 
     const from = moves ? -0.75 * height * (1 - near) : 0;
     planet.setVisible(near > 0.001).setAlpha(Math.min(1, near * 2.2));
     planet.setPosition(layout.planet.x, layout.planet.y + from + Math.sin(calmMs / 2600) * 5 * scale).setAngle(Math.sin(calmMs / 3400) * 2);
+    for (const [i, sparkle] of sparkles.entries()) {
+      // Each comes a little later than the one before, and breathes slowly.
+      const seen = Math.min(1, Math.max(0, near * 2.4 - 1 - i * 0.04));
+      sparkle.setVisible(seen > 0).setAlpha(seen * (0.8 + 0.2 * Math.sin(calmMs / 1300 + i * 1.9)));
+      sparkle.setAngle(8 * Math.sin(calmMs / 2100 + i));
+    }
     for (const [i, { image, x, grow }] of puffs.entries()) {
-      const seen = Math.min(1, place.away * 2.4) * (1 - place.away);
+      const seen = Math.min(1, place.away * 3) * Math.min(1, (1 - place.away) * 2);
       const wide = (0.5 + place.away * 1.1) * grow * scale;
       image
         .setVisible(seen > 0.01)
         .setAlpha(seen * 0.95)
         .setScale((wide / scale) * (i % 2 === 0 ? 1 : -1), wide / scale);
-      image.setPosition(rocket.x + x * (70 + 190 * place.away) * scale, layout.deck.y + (10 + 26 * (i % 2)) * scale + place.towerUp * height * 1.1);
+      image.setPosition(rocket.x + x * (80 + 170 * place.away) * scale, layout.deck.y + (16 + 26 * (i % 2) + 110 * place.away) * scale);
     }
   };
   draw(0);
@@ -98,16 +105,19 @@ export function createJourney(scene: Phaser.Scene, layout: Layout, look: Look): 
     get burn() {
       return place.burn;
     },
+    get free() {
+      return place.free;
+    },
     fly(set, atOnce) {
       stop();
       planet.setTexture(`planet-${toPlanet(set, look.variation)}`);
       if (atOnce) {
-        Object.assign(place, { up: 1, towerUp: 1, towerAlpha: 0, burn: 0.6, near: 1, veil: 0, away: 1 });
+        Object.assign(place, { up: 1, towerUp: 1, towerAlpha: 0, burn: 0.6, free: moves ? 1 : 0, near: 1, veil: 0, away: 1 });
       } else if (moves) {
         place.away = 0;
         tween({ burn: 1 }, 900);
-        tween({ away: 1 }, 3400, 250);
-        tween({ up: 1, towerUp: 1 }, flightMs, 500);
+        tween({ away: 1 }, 4000, 250);
+        tween({ up: 1, towerUp: 1, free: 1 }, flightMs, 500);
         tween({ near: 1 }, 2400, 2400);
         tween({ burn: 0.6 }, 1500, 3400);
       } else {
@@ -120,19 +130,21 @@ export function createJourney(scene: Phaser.Scene, layout: Layout, look: Look): 
         });
       }
     },
-    land(visited, atOnce) {
+    land(visited, atOnce, onHidden) {
       stop();
-      const start = { towerUp: 0, burn: 0, away: 0 };
+      const start = { towerUp: 0, burn: 0, free: 0, away: 0 };
       if (atOnce || (place.up === 0 && place.near === 0)) {
         Object.assign(place, start, { up: 0, near: 0, veil: 0, towerAlpha: 1 });
         hang(visited, atOnce);
+        onHidden();
         return;
       }
       Object.assign(place, { towerUp: 0, towerAlpha: place.towerUp > 0 ? 0 : place.towerAlpha, away: 0 });
       tween({ towerAlpha: 1 }, 500);
-      tween({ near: 0, burn: 0 }, veilMs);
+      tween({ near: 0, burn: 0, free: 0 }, veilMs * 1.4);
       const back = () => {
         place.up = 0;
+        onHidden();
         hang(visited, false);
         tween({ veil: 0 }, veilMs);
       };
@@ -141,4 +153,30 @@ export function createJourney(scene: Phaser.Scene, layout: Layout, look: Look): 
     },
     update: draw,
   };
+}
+
+/** Paper stars around the planet, each at its own place and size. */
+function createSparkles(scene: Phaser.Scene, layout: Layout): readonly Phaser.GameObjects.Image[] {
+  const { scale, planet } = layout;
+  const size = 46 * scale;
+  const key = paintOnce(scene, 'sparkle', size, size, (context, w) => {
+    context.fillStyle = '#FBE3A6';
+    context.beginPath();
+    for (let i = 0; i < 8; i++) {
+      const radius = (i % 2 === 0 ? 0.48 : 0.17) * w;
+      context.lineTo(w / 2 + radius * Math.sin((i * Math.PI) / 4), w / 2 - radius * Math.cos((i * Math.PI) / 4));
+    }
+    context.closePath();
+    context.fill();
+  });
+  return Array.from({ length: 11 }, (_, i) => {
+    const turn = (i / 11) * 2 * Math.PI + 0.4;
+    const far = planet.sizePx * (0.5 + 0.09 * ((i * 3) % 4));
+    return scene.add
+      .image(planet.x + Math.cos(turn) * far, planet.y + Math.sin(turn) * far * 0.9, key)
+      .setDepth(41)
+      .setScale(0.4 + 0.2 * ((i * 2) % 4))
+      .setVisible(false)
+      .setName('scenery');
+  });
 }

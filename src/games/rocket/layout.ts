@@ -16,7 +16,7 @@ export interface Layout extends Field {
   /** The cabin's window, as the shades see the companion. */
   readonly companion: { readonly x: number; readonly footY: number; readonly height: number };
   readonly card: Point;
-  readonly planet: Point;
+  readonly planet: Point & { readonly sizePx: number };
   /** Where the planets of earlier sets hang. */
   readonly shelf: readonly Point[];
 }
@@ -45,7 +45,7 @@ export function toLayout(width: number, height: number, space: PlaySpace, look: 
     inlet: { x: rocket.x - side * 116 * rocket.scale, y: rocket.y - (rocketSize.baseY - 431) * rocket.scale },
     companion: { x: rocket.x, footY: rocket.y - 250 * rocket.scale, height: 190 * rocket.scale },
     card: { x: toX(width - 134 * scale), y: 128 * scale },
-    planet: { x: toX(wide ? width * 0.27 : width * 0.25), y: (wide ? 320 : 260) * scale },
+    planet: { x: toX(wide ? width * 0.27 : width * 0.25), y: (wide ? 330 : 350) * scale, sizePx: (wide ? 400 : 320) * scale },
     shelf: Array.from({ length: 5 }, (_, i) => ({
       x: toX((wide ? 62 + 76 * i : 44 + 58 * i) * scale),
       y: (wide ? [150, 206, 158, 214, 166] : [132, 176, 128, 180, 134])[i] ?? 150,

@@ -76,7 +76,7 @@ export function createLift(scene: Phaser.Scene, layout: Layout, look: Look): Lif
   const floor = look.simplePicture
     ? scene.add.rectangle(deck.x, deck.y + 10 * scale, 560 * scale, 12 * scale, 0x0d2a3e).setOrigin(0.5, 0)
     : piece(deck.x, deck.y, 'deck', 'deck').setOrigin(0.5, 0.05).setName('scenery');
-  const front = scene.add.container(0, 0, [rod, tray, halo, lamp, bellLight, rope, bell, ring, floor]).setDepth(48).setName('lift');
+  const front = scene.add.container(0, 0, [rod, tray, halo, bellLight, lamp, rope, bell, ring, floor]).setDepth(48).setName('lift');
   const back = scene.children.getByName('lift-back') as Phaser.GameObjects.Container;
 
   let bellAt: number | null = null;

@@ -22,7 +22,6 @@ const pieces = {
   balloon: [220, 320, 0.74],
   lantern: [120, 170, 0.6],
   cloud: [420, 180, 0.9],
-  planet: [320, 320, 1.05],
 } as const;
 
 /** A drawing of the launch place. */
@@ -53,7 +52,11 @@ export function loadPictures(scene: Phaser.Scene, layout: Layout, mood: Mood, ki
   }
   const size = { width: rocketSize.width * layout.rocket.scale, height: rocketSize.height * layout.rocket.scale };
   for (const key of ['rocket-hull', 'rocket-cabin', 'rocket-belly', 'shutter']) queuePictures(scene, urls, 'rocket', [{ key, file: key, ...size }]);
-  for (const planet of planets) add('planet', `planet-${planet}`);
+  const { sizePx } = layout.planet;
+  for (const planet of planets) {
+    const key = `planet-${planet}`;
+    queuePictures(scene, urls, 'rocket', [{ key, file: key, width: sizePx, height: sizePx }]);
+  }
   if (!scenery) return;
   for (const piece of ['deck', 'gull', 'kite', 'balloon', 'lantern', 'cloud'] as const) add(piece, piece);
   for (const key of ['storey-1', 'storey-2']) add('storey', key);

@@ -6,9 +6,9 @@ import { type Layout, rocketSize } from './layout';
 import { bandColours } from './moods';
 
 /** The belly's glass in the rocket's drawing. */
-const belly = { left: 132, width: 136, top: 368, bottom: 504 } as const;
+const belly = { width: 136, top: 384, bottom: 508 } as const;
 /** The companion in the cabin, in the drawing's units: how tall, where its feet are when the body is down, and how far it comes up. */
-const cabin = { height: 168, footY: 398, wayUp: 50 } as const;
+const cabin = { height: 178, footY: 404, wayUp: 60 } as const;
 const fillMs = 900;
 
 /** The home-made rocket: its belly keeps the light, its cabin the companion. */
@@ -78,6 +78,8 @@ export function createRocket(scene: Phaser.Scene, layout: Layout, look: Look): R
     .container(x, y, [warm, flame, part('rocket-cabin'), seat, shutter, part('rocket-belly'), bandLayer, hull, shine])
     .setDepth(46);
   const bandKey = paintOnce(scene, 'band', (belly.width + 12) * scale, 96, paintBand);
+  const notches = scene.add.container(0, 0).setAlpha(0.34);
+  root.addAt(notches, root.getIndex(hull));
   let bands: Band[] = [];
 
   const draw = (band: Band) =>
@@ -103,10 +105,17 @@ export function createRocket(scene: Phaser.Scene, layout: Layout, look: Look): R
           .setOrigin(0.5, 1)
           .setTint(bandColours[i % bandColours.length] ?? 0xffffff);
         const full = i < filled ? 1 : 0;
-        const band = { image: image.setName(full ? 'band-full' : 'band'), fullPx: each + 6 * scale, level: { share: full }, goal: full };
+        const band = { image: image.setName(full ? 'band-full' : 'band'), fullPx: each * 1.28 + 4 * scale, level: { share: full }, goal: full };
         draw(band);
         return band;
       });
+      notches.removeAll(true);
+      for (let i = 1; i < count; i++)
+        notches.add(
+          scene.add
+            .rectangle(-0.5 * belly.width * scale + 5 * scale, toLocal(belly.bottom) - each * i, 18 * scale, 3 * scale, 0xeaf4f4)
+            .setOrigin(0, 0.5),
+        );
       // The lower bands lie before the upper ones, so that each wave is seen.
       bandLayer.add(bands.map(({ image }) => image).reverse());
     },

@@ -94,7 +94,9 @@ export class RocketScene extends Phaser.Scene {
     journey.update(this.calmMs);
     this.lift.place(journey.tower.up * layout.height * 1.1, journey.tower.alpha);
     this.rocket.burn(journey.burn);
-    this.rocket.root.setY(layout.rocket.y - journey.tower.up * 26 * layout.scale + Math.sin(this.calmMs / 1900) * journey.up * 4 * layout.scale);
+    const { root } = this.rocket;
+    root.setY(layout.rocket.y - journey.free * (22 - 4 * Math.sin(this.calmMs / 1900)) * layout.scale);
+    root.setAngle((layout.mirrored ? 4 : -4) * journey.free);
     this.rocket.update(this.calmMs, deltaMs);
     this.shades.update(deltaMs);
   }
@@ -106,9 +108,8 @@ export class RocketScene extends Phaser.Scene {
 
   /** How much of the tower is climbed; the companion's demonstration stays on the ground. */
   private toClimbed(): number {
-    const { state, phase, look, run } = this.stage;
-    const isDemo = phase === 'demo' || (phase === 'paused' && run < runsBeforeSets && state.results.length === 0);
-    return isDemo || look.reducedMotion ? 0 : toDone(state) / state.set.sides.length;
+    const { state, phase, look } = this.stage;
+    return phase === 'demo' || look.reducedMotion ? 0 : toDone(state) / state.set.sides.length;
   }
 
   /** A new state object: an empty belly, and the rocket stands on its tower. */
@@ -124,10 +125,10 @@ export class RocketScene extends Phaser.Scene {
     this.world.build(state.set.sides.length);
     this.lift.reset();
     const flown = this.journey.up > 0;
-    this.journey.land(this.toSet(), first);
-    if (first) this.climb.put(this.toClimbed());
     // Behind the veil nobody sees the tower become small again.
-    else if (flown) this.time.delayedCall(600, () => this.climb.put(this.toClimbed()));
+    this.journey.land(this.toSet(), first, () => {
+      if (first || flown) this.climb.put(this.toClimbed());
+    });
   }
 
   private meetPhase(phase: SessionPhase): void {

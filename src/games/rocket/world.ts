@@ -87,7 +87,7 @@ export function createWorld(scene: Phaser.Scene, layout: Layout, mood: Mood, loo
       showStoreys(sunk, flownPx);
     },
     update(calmMs) {
-      const passed = shown.climbed + shown.up * 0.75;
+      const passed = shown.climbed + shown.up * 1.1;
       for (const { image, at, x, pace, shift, sways } of drifters) {
         const sway = Math.sin(calmMs / 3100 + shift);
         image.setPosition(
