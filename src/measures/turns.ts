@@ -3,8 +3,11 @@ import type { Turn } from './gait';
 import { designLowPass, filterZeroPhase } from './low-pass';
 import { projectAxes, type WalkingSignal, walkingRateHz } from './walking-signal';
 
-/** Cut-off in Hz below which a turn shows and the pelvis's swing with each stride does not. */
-export const turnCutoffHz = 0.7;
+/**
+ * Cut-off in Hz: it leaves the edges of a turn of half a second, the shortest there is (El-Gohary 2013), where they are. The pelvis's
+ * swing with each stride passes too; it turns back within the stride and never comes to 45 degrees.
+ */
+export const turnCutoffHz = 1.5;
 /** Rotation rate in deg/s about the way up at which a turn starts and ends, and its least angle in degrees (El-Gohary 2013). */
 export const turnEdgeDps = 15;
 export const leastTurnDeg = 45;

@@ -148,6 +148,11 @@ describe.skipIf(!present)('daily life with standing, sitting and turning', () =>
     expect(Math.abs((measures.stepTimeAsymmetryPct ?? Number.NaN) - (pooled.stepTimeAsymmetryPct ?? Number.NaN))).toBeLessThan(4);
   });
 
+  test('the stride variability of the whole recording is within 1.5 points of all its captured straight parts', () => {
+    const { measures } = walked(samples);
+    expect(Math.abs((measures.strideTimeCvPct ?? Number.NaN) - (pooled.strideTimeCvPct ?? Number.NaN))).toBeLessThan(1.5);
+  });
+
   test('its stride variability and asymmetry are within 1.5 and 4 points of the captured, over the same straight parts', () => {
     const { contacts, turns } = walked(samples);
     const bouts = readReference(dailyWalk).reference?.Stereophoto ?? [];
