@@ -30,7 +30,7 @@ const instruments: Readonly<Record<BeatVoice, Instrument>> = {
   drum: {
     riseS: 0.006,
     dieS: 0.6,
-    peak: 0.62,
+    peak: 0.43,
     fallRatio: 0.5,
     modes: [
       [1, 1, 1],

@@ -29,12 +29,12 @@ export function toLayout(width: number, height: number, space: PlaySpace, look: 
   const upright = height > width;
   const toX = (x: number) => (mirrored ? width - x : x);
   const groundY = height * (upright ? 0.81 : 0.835);
-  const tall = look.simplePicture ? 430 : 324;
+  const tall = look.simplePicture ? 430 : upright ? 372 : 324;
   const leadX = width * (look.simplePicture ? 0.42 : upright ? 0.73 : 0.69);
   // Small friends walk in front, tall ones behind them.
   const rows = upright ? [30, -96, -14, -132] : [18, -66];
-  const gap = Math.min(96 * unit, (leadX - 290 * unit) / (friendCount - 1));
-  const scale = Math.max(0.82, Math.min(1, (gap * rows.length) / (172 * unit)));
+  const gap = Math.min(96 * unit, (leadX - (upright ? 310 : 290) * unit) / (friendCount - 1));
+  const scale = Math.max(0.9, Math.min(1, (gap * rows.length) / (172 * unit)));
   return {
     ...field,
     ahead,
@@ -45,7 +45,7 @@ export function toLayout(width: number, height: number, space: PlaySpace, look: 
     pacePx: (look.simplePicture ? 190 : 104) * unit,
     slots: Array.from({ length: friendCount }, (_, i) => {
       const row = rows[i % rows.length] ?? 0;
-      return { x: toX(leadX - 166 * unit - i * gap), y: groundY + row * unit, scale: scale * (1 + row / 900) };
+      return { x: toX(leadX - (upright ? 186 : 166) * unit - i * gap), y: groundY + row * unit, scale: scale * (1 + row / 900) };
     }),
   };
 }

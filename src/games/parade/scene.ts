@@ -21,6 +21,8 @@ import { parts } from './tune';
 
 /** The parade glides into its new place with this time constant; it sets off in the very frame in which the step is known. */
 const glideMs = 120;
+/** Paces that nobody stepped go by calmly: milliseconds for one. */
+const strollMs = 620;
 /** Paces of a bout whose steps nobody saw: by an adult's tap, or when the parade came along by itself. */
 const unseenPaces = 4;
 
@@ -47,6 +49,8 @@ export class ParadeScene extends Phaser.Scene {
   /** Paces walked in this run, and as they are drawn: the parade glides after them. */
   private paces = 0;
   private drawnPaces = 0;
+  /** Of the paces, those that nobody stepped and that are still to be walked. */
+  private stroll = 0;
   private walked = 0;
   private sincePaceMs = Number.POSITIVE_INFINITY;
   /** Time of all that moves by itself; stands still while paused and with reduced motion. */
@@ -98,9 +102,16 @@ export class ParadeScene extends Phaser.Scene {
     if (plays) this.followTrial();
     const beat = plays && state.phase === 'cue' ? state.beat : null;
     this.sounds.followBeat(beat, nowMs, parts[this.line.count]);
-    if (!paused) this.drawnPaces += (this.paces - this.drawnPaces) * (1 - Math.exp(-deltaMs / glideMs));
+    if (!paused) this.glide(deltaMs);
     this.draw(nowMs, beat ? (nowMs - beat.firstMs) / beat.periodMs : null, paused ? 0 : deltaMs);
     this.shades.update(deltaMs);
+  }
+
+  private glide(deltaMs: number): void {
+    const strolled = Math.min(this.stroll, deltaMs / strollMs);
+    this.stroll -= strolled;
+    this.paces += strolled;
+    this.drawnPaces += (this.paces - this.drawnPaces) * (1 - Math.exp(-deltaMs / glideMs));
   }
 
   private draw(nowMs: number, phase: number | null, deltaMs: number): void {
@@ -114,7 +125,7 @@ export class ParadeScene extends Phaser.Scene {
     this.kites.update(this.calmMs);
     const march = {
       phase: look.reducedMotion ? null : phase,
-      paces: this.paces,
+      paces: Math.round(this.paces),
       sinceMs: this.sincePaceMs,
       calmMs: this.calmMs,
       plays: arrived,
@@ -135,6 +146,7 @@ export class ParadeScene extends Phaser.Scene {
     this.celebrated = toDone(state);
     this.paces = this.seenSteps;
     this.drawnPaces = this.paces;
+    this.stroll = 0;
     this.walked = state.walked;
     this.stones.clear();
     this.line.clear(first);
@@ -167,7 +179,7 @@ export class ParadeScene extends Phaser.Scene {
     this.scenery.arrive(atOnce);
     this.companion.cheer();
     if (atOnce) return;
-    this.paces += unseenPaces + 2;
+    this.stroll += unseenPaces;
     this.sounds.play('set-end');
   }
 
@@ -195,7 +207,7 @@ export class ParadeScene extends Phaser.Scene {
   private meetStep(step: GaitStep): void {
     const { beat } = this.stage.state;
     const near = beat !== null && isNearBeat(beat, step.tMs);
-    this.stones.mark(step.side, this.paces, near);
+    this.stones.mark(step.side, this.paces);
     this.paces += 1;
     this.sincePaceMs = 0;
     if (near && this.flutter) {
@@ -219,9 +231,9 @@ export class ParadeScene extends Phaser.Scene {
     const result = state.results[index];
     const outcome = result?.outcome ?? state.outcome;
     if (state.set.byAdult || outcome === 'miss') {
-      this.paces += unseenPaces;
+      this.stones.mark(null, this.paces);
+      this.stroll += unseenPaces;
       this.sincePaceMs = 0;
-      this.stones.mark(null, this.paces - 1, true);
     }
     this.kites.rise(index);
     this.welcome();

@@ -10,7 +10,7 @@ import type { Layout } from './layout';
 import { type Mood, plainGround } from './moods';
 import { bandstand, toBandstandPx } from './pictures';
 import { createStrip } from './strip';
-import { paintPath, paintTown } from './town';
+import { paintPath, paintTown, wallRise } from './town';
 
 /** The promenade around the parade. */
 export interface Scenery {
@@ -23,8 +23,8 @@ export interface Scenery {
 }
 
 const arriveMs = 2800;
-/** The town is farther away than the path, so it passes more slowly. */
-const townShare = 0.42;
+/** The town is farther away than the path, so it passes more slowly; and so that windows and flags never flicker past (clinical.md C8). */
+const townShare = 0.28;
 
 /** A plain ground with a plain path: nothing but the play is on it. */
 export function createPlainGround(scene: Phaser.Scene, layout: Layout, look: Look): Scenery {
@@ -51,9 +51,9 @@ export function createScenery(scene: Phaser.Scene, layout: Layout, mood: Mood, l
   const town = createStrip(scene, 'parade-town', stripPx, { y: wallY - townHigh + 8 * unit, height: townHigh, depth: 3 }, (pen, w) =>
     paintTown(pen, w, townHigh, unit, mood, rng.fork('town')),
   );
-  const postsHigh = 250 * unit;
-  const path = createStrip(scene, 'parade-path', stripPx, { y: wallY - postsHigh, height: height - wallY + postsHigh, depth: 5 }, (pen, w) =>
-    paintPath(pen, w, height - wallY + postsHigh, postsHigh, unit, mood),
+  const risePx = wallRise * unit;
+  const path = createStrip(scene, 'parade-path', stripPx, { y: wallY - risePx, height: height - wallY + risePx, depth: 5 }, (pen, w) =>
+    paintPath(pen, w, height - wallY + risePx, unit, mood),
   );
   const cloudKey = paintOnce(scene, 'parade-cloud', 210 * unit, 80 * unit, (pen, w, h) => {
     pen.fillStyle = mood.cloud;
@@ -118,10 +118,11 @@ export function createScenery(scene: Phaser.Scene, layout: Layout, mood: Mood, l
       const crossed = 0.06 + 0.88 * walked;
       ferry.setX(ahead > 0 ? width * crossed : width * (1 - crossed)).setY(horizonY + 34 * unit + Math.sin(calmMs / 1700) * 1.6 * unit);
       drift?.update(calmMs, 1);
-      const off = look.reducedMotion ? 0 : (1 - way.value) * (width * 0.5 + standPx * 0.6) * ahead * (leaving ? -1 : 1);
+      // It comes out of the haze a little ahead: its flags would flicker if it slid past (clinical.md C8).
+      const off = look.reducedMotion ? 0 : (1 - way.value) * 60 * unit * ahead * (leaving ? -1 : 1);
       for (const [i, part] of parts.entries()) {
         part.setX(standX + off).setVisible(way.value > 0.001);
-        part.setAlpha(i === 1 ? Math.max(0, way.value - 0.55) / 0.45 : Math.min(1, way.value * (look.reducedMotion ? 1 : 6)));
+        part.setAlpha(i === 1 ? Math.max(0, way.value - 0.55) / 0.45 : Math.min(1, way.value * 1.8));
       }
       glow
         .setX(standX + off)

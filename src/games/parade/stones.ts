@@ -9,7 +9,7 @@ import { toBeatSide } from './progress';
 /** The beat to be seen: stepping stones that come to the feet in rhythm, and the marks that steps leave behind. */
 export interface Stones {
   /** A foot came down: its mark lies there at once. */
-  mark(side: Side | null, paces: number, near: boolean): void;
+  mark(side: Side | null, paces: number): void;
   clear(): void;
   /** `paces` is how far the parade has walked as it is drawn; `nowMs` the time on the beat's clock. */
   update(state: Readonly<GaitState>, nowMs: Millis, paces: number, playing: boolean, deltaMs: number): void;
@@ -17,7 +17,9 @@ export interface Stones {
 
 /** Colours of a stone, its edge, and the signs of the feet. */
 export const stoneColours = { face: '#F7F1E1', edge: '#12324A', left: '#2B6C8F', right: '#B8481F', plain: '#4E8F5B', stress: '#F4B63F' } as const;
-const stoneCount = 7;
+const stoneCount = 4;
+/** A stone comes into view this many beats ahead: with more of them, a quick beat would make the whole lane flicker (clinical.md C8). */
+const seenAhead = 2.6;
 const markCount = 26;
 type Kind = Side | 'plain';
 
@@ -52,7 +54,7 @@ export function createStones(scene: Phaser.Scene, layout: Layout, look: Look): S
       const x = feet.x + ahead * away * pacePx;
       const side = toBeatSide(state, beat, n);
       const stressed = beat.accent !== null && n % 2 === beat.accent;
-      const edge = ahead > 0 ? (width - x) / pacePx : x / pacePx;
+      const edge = Math.min(seenAhead - away, (ahead > 0 ? width - x : x) / pacePx);
       const passed = look.reducedMotion ? 1 : Math.max(0, Math.min(1, 1 + until / 0.4));
       const arrives = look.reducedMotion ? 0 : Math.max(0, 1 - Math.abs(until) / 0.22);
       const swell = 1 + 0.2 * (0.5 - 0.5 * Math.cos(Math.PI * arrives));
@@ -67,14 +69,14 @@ export function createStones(scene: Phaser.Scene, layout: Layout, look: Look): S
   }
 
   return {
-    mark(side, paces, near) {
+    mark(side, paces) {
       const { image } = (marks.length < markCount ? null : marks.shift()) ?? { image: scene.add.image(0, 0, '').setName('mark') };
       const kind: Kind = side ?? 'plain';
       const deeper = side === 'left' ? 14 : side === 'right' ? -10 : 2;
       image
-        .setTexture(near ? textures[kind].bright : textures[kind].mark)
+        .setTexture(textures[kind].mark)
         .setPosition(feet.x, feet.y + deeper * unit * grow)
-        .setDepth(42)
+        .setDepth(39)
         .setVisible(true);
       marks.push({ image, at: paces, born: { ms: 0 } });
     },
@@ -106,15 +108,13 @@ interface Textures {
   readonly stone: string;
   readonly stressed: string;
   readonly mark: string;
-  readonly bright: string;
 }
 
 function paintTextures(scene: Phaser.Scene, unit: number): Readonly<Record<Kind, Textures>> {
   const make = (kind: Kind): Textures => ({
     stone: paintStone(scene, `stone-${kind}`, kind, 82 * unit, unit, false),
     stressed: paintStone(scene, `stone-${kind}-stressed`, kind, 100 * unit, unit, true),
-    mark: paintMark(scene, `mark-${kind}`, kind, 44 * unit, unit, false),
-    bright: paintMark(scene, `mark-${kind}-bright`, kind, 60 * unit, unit, true),
+    mark: paintMark(scene, `mark-${kind}`, kind, 46 * unit, unit),
   });
   return { left: make('left'), right: make('right'), plain: make('plain') };
 }
@@ -134,15 +134,9 @@ function paintStone(scene: Phaser.Scene, key: string, kind: Kind, size: number, 
   });
 }
 
-function paintMark(scene: Phaser.Scene, key: string, kind: Kind, size: number, unit: number, bright: boolean): string {
+function paintMark(scene: Phaser.Scene, key: string, kind: Kind, size: number, unit: number): string {
   return paintOnce(scene, key, size, size * 0.8, (pen, w, h) => {
-    if (bright) {
-      pen.fillStyle = 'rgba(255,224,140,.8)';
-      pen.beginPath();
-      pen.ellipse(w / 2, h / 2, w / 2, h / 2, 0, 0, 7);
-      pen.fill();
-    }
-    paintSign(pen, kind, w / 2, h / 2, size * (bright ? 0.27 : 0.32), '#FFFFFF', unit);
+    paintSign(pen, kind, w / 2, h / 2, size * 0.32, 'rgba(255,255,255,.65)', unit);
   });
 }
 

@@ -4,6 +4,9 @@ import type { Mood } from './moods';
 
 type Pen = CanvasRenderingContext2D;
 
+/** Room above the wall's top on its strip, in units. */
+export const wallRise = 16;
+
 /** Paints the row of houses, stalls and trees, on a strip that joins its own beginning; feet at `footY`, all sizes in canvas pixels. */
 export function paintTown(pen: Pen, width: number, footY: number, unit: number, mood: Mood, rng: Rng): void {
   const drawn = rng.fork(mood.name);
@@ -12,13 +15,14 @@ export function paintTown(pen: Pen, width: number, footY: number, unit: number, 
   for (let i = 0; ; i++) {
     const kind = i % 6;
     const w = (kind === 1 ? 176 : kind === 3 ? 96 : kind === 5 ? 150 : 128 + drawn.next() * 44) * unit;
-    if (x + w > width - 20 * unit) return;
+    if (x + w > width - 20 * unit) break;
     if (kind === 1) paintStall(pen, x, footY, w, unit, mood, mood.awnings[Math.floor(drawn.next() * 3)] ?? ['#fff', '#fff']);
     else if (kind === 3) paintTree(pen, x + w / 2, footY, unit * (0.9 + drawn.next() * 0.25), mood);
     else if (kind === 5) x += 40 * unit;
     else paintHouse(pen, x, footY, w, (138 + drawn.next() * 74) * unit, unit, mood, Math.floor(drawn.next() * 5), drawn.next());
     x += w + (kind === 5 ? 30 : 6 + drawn.next() * 22) * unit;
   }
+  paintGarland(pen, width, footY, unit, mood);
 }
 
 function paintHouse(pen: Pen, x: number, footY: number, w: number, h: number, unit: number, mood: Mood, tone: number, at: number): void {
@@ -138,13 +142,12 @@ function paintTree(pen: Pen, x: number, footY: number, k: number, mood: Mood): v
     disc(pen, { x: x + dx * k, y: footY + dy * k }, r * k);
 }
 
-/** Paints wall, path and lamp posts with their garland on a strip that joins its own beginning; `topY` is the wall's top, `height` the strip's. */
-export function paintPath(pen: Pen, width: number, height: number, topY: number, unit: number, mood: Mood): void {
-  const wallHigh = 34 * unit;
+/** Paints lamp posts with the garland between them on a strip that joins its own beginning; feet at `footY`. */
+function paintGarland(pen: Pen, width: number, footY: number, unit: number, mood: Mood): void {
   const posts = Math.max(2, Math.round(width / (430 * unit)));
   const gap = width / posts;
   const flags = ['#5B9DBD', '#F4B63F', '#E4694E', '#4E8F5B', '#9C84AC'];
-  const lampY = topY - 196 * unit;
+  const lampY = footY - 202 * unit;
   for (let i = 0; i < posts; i++) {
     const x = gap * (i + 0.5);
     pen.strokeStyle = mood.post;
@@ -152,7 +155,7 @@ export function paintPath(pen: Pen, width: number, height: number, topY: number,
     pen.lineCap = 'round';
     pen.beginPath();
     pen.moveTo(x, lampY);
-    pen.lineTo(x, topY + 6 * unit);
+    pen.lineTo(x, footY);
     pen.stroke();
     pen.fillStyle = mood.post;
     pill(pen, x, lampY - 2 * unit, 15 * unit, 5 * unit);
@@ -190,6 +193,12 @@ export function paintPath(pen: Pen, width: number, height: number, topY: number,
       pen.globalAlpha = 1;
     }
   }
+}
+
+/** Paints the wall and the path on a strip that joins its own beginning; `height` is the strip's, the wall's top a little below its upper edge. */
+export function paintPath(pen: Pen, width: number, height: number, unit: number, mood: Mood): void {
+  const topY = wallRise * unit;
+  const wallHigh = 34 * unit;
   paper(pen, 10 * unit, 0.2, () => {
     pen.fillStyle = mood.wall;
     pen.fillRect(-20, topY, width + 40, height);
