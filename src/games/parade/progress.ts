@@ -17,10 +17,13 @@ export function toShare(state: Readonly<GaitState>): Ratio {
   return Math.min(1, (toDone(state) + running) / Math.max(1, state.set.sides.length));
 }
 
+/** Below 1, friends join quickly at first: a child meets the second one within seconds. */
+const joinCurve = 0.6;
+
 /** Friends that walk along by now: the first joins with the first step, the last as the set ends. Time counts, not the number of steps. */
 export function toFriends(state: Readonly<GaitState>): number {
   if (toDone(state) === 0 && state.steps.length === 0) return 0;
-  return 1 + Math.floor(toShare(state) * (friendCount - 1) + 1e-6);
+  return 1 + Math.floor(toShare(state) ** joinCurve * (friendCount - 1) + 1e-6);
 }
 
 /** The foot that a beat is meant for: by the stress, else by the feet that were seen; null where nobody can know. */

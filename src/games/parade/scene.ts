@@ -43,6 +43,7 @@ export class ParadeScene extends Phaser.Scene {
   private phase: SessionPhase | null = null;
   private run = -1;
   private trial = -1;
+  private cued = -1;
   private seenSteps = 0;
   private celebrated = 0;
   private helped = false;
@@ -142,6 +143,7 @@ export class ParadeScene extends Phaser.Scene {
     const first = this.run === -1;
     this.run = run;
     this.trial = state.trial;
+    this.cued = state.steps.length > 0 ? state.trial : -1;
     this.seenSteps = state.steps.length;
     this.celebrated = toDone(state);
     this.paces = this.seenSteps;
@@ -190,7 +192,10 @@ export class ParadeScene extends Phaser.Scene {
       this.trial = state.trial;
       this.seenSteps = 0;
       this.helped = false;
-      if (state.phase === 'cue') this.sounds.play('appear');
+    }
+    if (state.phase === 'cue' && this.cued !== state.trial) {
+      this.cued = state.trial;
+      this.sounds.play('appear');
     }
     for (; this.seenSteps < state.steps.length; this.seenSteps++) {
       const step = state.steps[this.seenSteps];

@@ -5,6 +5,7 @@ import type { Look } from '../../session/types';
 import { paintOnce } from '../kit/glow';
 import type { Layout } from './layout';
 import { toBeatSide } from './progress';
+import { stoneColours } from './stone-colours';
 
 /** The beat to be seen: stepping stones that come to the feet in rhythm, and the marks that steps leave behind. */
 export interface Stones {
@@ -15,8 +16,6 @@ export interface Stones {
   update(state: Readonly<GaitState>, nowMs: Millis, paces: number, playing: boolean, deltaMs: number): void;
 }
 
-/** Colours of a stone, its edge, and the signs of the feet. */
-export const stoneColours = { face: '#F7F1E1', edge: '#12324A', left: '#2B6C8F', right: '#B8481F', plain: '#4E8F5B', stress: '#F4B63F' } as const;
 const stoneCount = 4;
 /** A stone comes into view this many beats ahead: with more of them, a quick beat would make the whole lane flicker (clinical.md C8). */
 const seenAhead = 2.6;
