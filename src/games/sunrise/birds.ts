@@ -34,7 +34,7 @@ export function createBirds(scene: Phaser.Scene, layout: Layout, depth: number):
         root.setVisible(way > 0).setAlpha(eased);
         const far = 1 - eased;
         root.setPosition(
-          orb.x + side * (orb.radius * 1.62 + far * 120 * unit),
+          orb.x + side * (orb.radius * 2.02 + far * 120 * unit),
           y - orb.radius * 0.3 - far * 70 * unit + Math.sin(calmMs / 900 + side) * 3 * unit,
         );
         wing.setAngle(Math.sin((calmMs / beatMs) * 2 * Math.PI + side) * 16);

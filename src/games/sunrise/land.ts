@@ -33,7 +33,7 @@ export function paintValleyLand(context: Context, layout: Layout, tone: Tone): v
     [1.04, 0.44],
     [1.1, 0.5],
   ]);
-  hill(context, layout, 0.607, 3, 0.5, 0.4, tone('#A9C78E'));
+  hill(context, layout, 0.607, 0, 0.5, 0.4, tone('#A9C78E'));
   hill(context, layout, 0.648, 13, 0.62, 3.9, tone('#8BB97C'));
   field(context, layout, [0.6, 0.7], 0.16, 0.05, tone('#E3C06C'), tone('#CFA651'));
   field(context, layout, [0.16, 0.715], 0.13, 0.05, tone('#A48BBD'), tone('#8B70A8'));
@@ -98,7 +98,7 @@ export function paintWinterLand(context: Context, layout: Layout, tone: Tone): v
     [0.93, 0.37],
     [1.1, 0.5],
   ]);
-  hill(context, layout, 0.606, 4, 0.5, 0.9, tone('#C3D1E4'));
+  hill(context, layout, 0.607, 0, 0.5, 0.9, tone('#C3D1E4'));
   woods(context, layout, 0.615, [0, 0.42], 26, tone('#5E8496'));
   woods(context, layout, 0.615, [0.66, 1], 26, tone('#5E8496'));
   hill(context, layout, 0.645, 12, 0.66, 3.2, tone('#CFDBEA'));

@@ -6,8 +6,8 @@ import type { Place } from './places';
 /** Where everything of the morning stands, in canvas pixels. Seen mirrored for children who play with the left hand. */
 export interface Layout extends Field {
   readonly horizonY: number;
-  /** What the child lifts: its column, its radius, its middle at rest and at the whole of today's range. */
-  readonly orb: { readonly x: number; readonly radius: number; readonly lowY: number; readonly highY: number };
+  /** What the child lifts: its column, its radius, its middle at rest and at the whole of today's range, and the land behind which it stands. */
+  readonly orb: { readonly x: number; readonly radius: number; readonly lowY: number; readonly highY: number; readonly landY: number };
   readonly companion: { readonly x: number; readonly footY: number; readonly height: number };
   /** Foot of the board that shows the movement. */
   readonly sign: { readonly x: number; readonly footY: number; readonly height: number };
@@ -28,11 +28,12 @@ export function toLayout(width: number, height: number, space: PlaySpace, look: 
       x: toX(width * 0.53),
       radius,
       lowY: place.orb.hangs ? horizonY + 0.11 * height - 2.08 * radius : horizonY - 0.12 * radius,
+      landY: Math.round(height * 0.607),
       highY: Math.max(0.17 * height, radius * 1.9),
     },
     companion: { x: toX(Math.max(130 * unit, width * 0.115)), footY: height - 22 * unit, height: 250 * unit },
     sign: { x: toX(width - Math.max(104 * unit, width * 0.09)), footY: height - 20 * unit, height: 206 * unit },
-    snail: { x: toX(width * 0.66), footY: height - 26 * unit },
+    snail: { x: toX(width * 0.735), footY: height - 26 * unit },
   };
 }
 

@@ -4,6 +4,7 @@ import type { Look } from '../../session/types';
 import { paintOnce } from '../kit/glow';
 import { type Layout, toOrbY } from './layout';
 import { near } from './near';
+import { playDepth } from './orb';
 import { toNestScale } from './pictures';
 import type { Place } from './places';
 
@@ -21,11 +22,14 @@ export interface NestView {
 /** The soft cloud at the height that is asked for, with a ring into which the orb fits; it wears the side's mark. */
 export interface Nest {
   show(view: NestView): void;
-  update(calmMs: number, deltaMs: number): void;
+  /** `height` is the orb's: only one that has nearly arrived sinks into the cloud, any other stays before it. */
+  update(height: number, calmMs: number, deltaMs: number): void;
 }
 
 const fadeMs = 420;
 const weak = 0.42;
+/** The orb sinks into the cloud between this far below the goal and so much nearer. */
+const sinks = { from: 0.13, over: 0.1 } as const;
 /** A goal that comes down to the child does so in about this time. */
 const comeMs = 700;
 
@@ -33,33 +37,21 @@ const comeMs = 700;
 export function createNest(scene: Phaser.Scene, layout: Layout, place: Place, look: Look): Nest {
   const { x, radius } = layout.orb;
   const { hangs } = place.orb;
-  const depth = hangs ? 30 : 10;
   const scale = toNestScale(layout, place);
   // Under a balloon the cloud carries the basket.
   const drop = hangs ? 2.02 * radius - 66 * scale : 0;
   const ring = scene.add.image(0, 0, paintRing(scene, radius, layout.unit, look.highContrast)).setName('goal');
-  const parts = (['nest-back', 'nest-front'] as const).map((key) => {
-    const image = scene.add.image(0, drop, key).setOrigin(0.5, 70 / 190);
-    return image.setDisplaySize(360 * scale, 190 * scale);
-  });
-  const mark = scene.add
-    .image(0, drop + 88 * scale, 'side-left')
-    .setVisible(false)
-    .setName('side');
-  const back = scene.add
-    .container(
-      x,
-      0,
-      [parts[0], ring].filter((part) => part !== undefined),
-    )
-    .setDepth(depth - 0.5);
-  const front = scene.add
-    .container(
-      x,
-      0,
-      [parts[1], mark].filter((part) => part !== undefined),
-    )
-    .setDepth(depth + 0.5);
+  const cloud = (key: string) =>
+    scene.add
+      .image(0, drop, key)
+      .setOrigin(0.5, 70 / 190)
+      .setDisplaySize(360 * scale, 190 * scale);
+  const [behind, before, over] = [cloud('nest-back'), cloud('nest-front'), cloud('nest-front')];
+  const addMark = () => scene.add.image(0, drop + 88 * scale, 'side-left').setVisible(false);
+  // One lies on the cloud, the other on the part of it that the orb sinks into.
+  const marks = [addMark().setName('side'), addMark()] as const;
+  const back = scene.add.container(x, 0, [behind, ring, before, marks[0]]).setDepth(playDepth - 0.1);
+  const front = scene.add.container(x, 0, [over, marks[1]]).setDepth(playDepth + 0.1);
   let goal = Number.NaN;
   let shownGoal = Number.NaN;
   let alphaGoal = 0;
@@ -74,11 +66,13 @@ export function createNest(scene: Phaser.Scene, layout: Layout, place: Place, lo
       if (Number.isNaN(alpha)) alpha = alphaGoal;
       if (side !== shownSide) {
         shownSide = side;
-        mark.setVisible(side !== null);
-        if (side) mark.setTexture(`side-${side}`);
+        for (const mark of marks) {
+          mark.setVisible(side !== null);
+          if (side) mark.setTexture(`side-${side}`);
+        }
       }
     },
-    update(calmMs, deltaMs) {
+    update(height, calmMs, deltaMs) {
       shownGoal += (goal - shownGoal) * (1 - Math.exp((-3 * deltaMs) / comeMs));
       alpha = near(alpha, alphaGoal, deltaMs / fadeMs);
       const y = toOrbY(layout, shownGoal);
@@ -91,8 +85,11 @@ export function createNest(scene: Phaser.Scene, layout: Layout, place: Place, lo
         .setAlpha(alpha)
         .setVisible(alpha > 0);
       const sway = Math.sin(calmMs / 2400) * 3 * layout.unit;
-      for (const part of parts) part.setX(sway * (part === parts[0] ? -1 : 1));
-      mark.setX(sway);
+      behind.setX(-sway);
+      before.setX(sway);
+      over.setX(sway).setAlpha(Math.min(1, Math.max(0, (height - shownGoal + sinks.from) / sinks.over)));
+      marks[0].setX(sway);
+      marks[1].setX(sway).setAlpha(over.alpha);
     },
   };
 }

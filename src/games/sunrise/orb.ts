@@ -17,6 +17,8 @@ export interface Orb {
   update(calmMs: number, deltaMs: number): void;
 }
 
+/** Above the shade of the demonstration: what is lifted is the brightest thing. The land before it is cut out instead. */
+export const playDepth = 42;
 /** Petals of the wreath: the hold is as long as it takes to open them all. */
 export const petals = 12;
 const openMs = 420;
@@ -24,9 +26,9 @@ const closeMs = 1300;
 const wakeMs = 600;
 const haloBreathMs = 5200;
 
-/** Makes what the child lifts. Behind the land or, with a basket, before it. */
+/** Makes what the child lifts: it comes up from behind the land or, with a basket, before it. */
 export function createOrb(scene: Phaser.Scene, layout: Layout, place: Place, look: Look): Orb {
-  const { radius, x, lowY } = layout.orb;
+  const { radius, x, lowY, landY } = layout.orb;
   const { size, middleY, halo, hangs } = place.orb;
   const glow = scene.add.image(
     0,
@@ -39,10 +41,7 @@ export function createOrb(scene: Phaser.Scene, layout: Layout, place: Place, loo
     ]),
   );
   glow.setVisible(!look.simplePicture);
-  const root = scene.add
-    .container(x, lowY, [glow])
-    .setDepth(hangs ? 30 : 10)
-    .setName('orb');
+  const root = scene.add.container(x, lowY, [glow]).setDepth(playDepth).setName('orb');
   // Around a basket the wreath stays open below.
   const [from, turn] = hangs ? [-220, 260 / (petals - 1)] : [-90, 360 / petals];
   const wreath = Array.from({ length: petals }, (_, i) => {
@@ -67,7 +66,12 @@ export function createOrb(scene: Phaser.Scene, layout: Layout, place: Place, loo
 
   return {
     root,
-    place: (y) => root.setY(y),
+    place(y) {
+      root.setY(y);
+      if (hangs) return;
+      const top = y - middleY * toOrbScale(layout, place);
+      for (const image of [body, awakeBody]) image.setCrop(0, 0, image.width, Math.min(image.height, Math.max(0, landY - top) / image.scale));
+    },
     show(held, awake) {
       heldGoal = held;
       awakeGoal = awake ? 1 : 0;

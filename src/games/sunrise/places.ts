@@ -31,6 +31,8 @@ export interface Place {
   readonly stars: number;
   /** Warm light over the land at the end of a set. */
   readonly glow: string;
+  /** The bright day over the sky at the end of a set. */
+  readonly noon: { readonly colour: string; readonly alpha: number };
   readonly cloud: number;
   readonly spots: readonly Spot[];
   /** The small gift of the trials for which the land has no spot left. */
@@ -45,11 +47,12 @@ export const places: readonly Place[] = [
     orb: { file: 'sun', size: [240, 240], radius: 88, middleY: 120, petal: 'petal-sun', halo: '255,214,140', hangs: false },
     sky: {
       asleep: ['#0F2140', '#182C50', '#26385F', '#3A436D', '#534E77', '#6A577B'],
-      awake: ['#2A5F88', '#376B91', '#497999', '#61829B', '#7D8497', '#92808C'],
+      awake: ['#2A5F88', '#376B91', '#497999', '#5F829F', '#7C84A0', '#A0868F'],
     },
     dusk: '#13243F',
     stars: 34,
     glow: '255,206,130',
+    noon: { colour: '#BFE4F2', alpha: 0.42 },
     cloud: 0.2,
     spots: [
       { file: 'flowers', size: [200, 78], at: [0.395, 0.955], scale: 1, lives: 'sways' },
@@ -59,7 +62,7 @@ export const places: readonly Place[] = [
       { file: 'apple-tree', size: [130, 152], at: [0.79, 0.815], scale: 1 },
       { file: 'barn', size: [172, 132], at: [0.735, 0.69], scale: 0.72 },
       { file: 'pond', size: [200, 74], at: [0.615, 0.925], scale: 0.9, lives: 'bobs' },
-      { file: 'poplars', size: [140, 160], at: [0.905, 0.735], scale: 0.86, lives: 'sways' },
+      { file: 'poplars', size: [140, 160], at: [0.905, 0.702], scale: 0.86, lives: 'sways' },
     ],
     tuft: { file: 'tuft-valley', size: [64, 50], from: 0.7, to: 0.97 },
     bit: 'bit-valley',
@@ -74,16 +77,17 @@ export const places: readonly Place[] = [
     dusk: '#0C2433',
     stars: 18,
     glow: '255,226,160',
+    noon: { colour: '#C6ECF2', alpha: 0.36 },
     cloud: 0.3,
     spots: [
       { file: 'pier', size: [240, 110], at: [0.335, 0.845], scale: 0.92 },
-      { file: 'lighthouse', size: [140, 204], at: [0.79, 0.675], scale: 0.92 },
+      { file: 'lighthouse', size: [140, 204], at: [0.775, 0.672], scale: 0.92 },
       { file: 'sailboat', size: [150, 144], at: [0.665, 0.815], scale: 0.86, lives: 'bobs' },
       { file: 'isle-village', size: [230, 142], at: [0.265, 0.675], scale: 0.84 },
       { file: 'seals', size: [180, 98], at: [0.595, 0.935], scale: 0.84 },
       { file: 'gulls', size: [210, 90], at: [0.77, 0.335], scale: 0.86, lives: 'drifts' },
-      { file: 'pine-isle', size: [200, 152], at: [0.905, 0.77], scale: 0.8 },
-      { file: 'whale', size: [214, 112], at: [0.455, 0.715], scale: 0.6, lives: 'bobs' },
+      { file: 'pine-isle', size: [200, 152], at: [0.93, 0.695], scale: 0.78 },
+      { file: 'whale', size: [214, 112], at: [0.4, 0.695], scale: 0.58, lives: 'bobs' },
     ],
     tuft: { file: 'tuft-bay', size: [64, 56], from: 0.66, to: 0.86 },
     bit: 'bit-bay',
@@ -98,14 +102,15 @@ export const places: readonly Place[] = [
     dusk: '#101C3A',
     stars: 70,
     glow: '255,214,150',
+    noon: { colour: '#8FA8DC', alpha: 0.12 },
     cloud: 0.14,
     spots: [
       { file: 'lamps', size: [130, 148], at: [0.405, 0.955], scale: 0.96 },
       { file: 'snow-cottage', size: [150, 132], at: [0.285, 0.735], scale: 0.92 },
-      { file: 'church', size: [130, 192], at: [0.755, 0.685], scale: 0.9 },
+      { file: 'church', size: [130, 192], at: [0.885, 0.7], scale: 0.9 },
       { file: 'snowman', size: [96, 122], at: [0.615, 0.935], scale: 0.92 },
-      { file: 'bakery', size: [196, 142], at: [0.665, 0.79], scale: 0.84 },
-      { file: 'firs', size: [156, 160], at: [0.815, 0.805], scale: 1, lives: 'sways' },
+      { file: 'bakery', size: [196, 142], at: [0.7, 0.71], scale: 0.84 },
+      { file: 'firs', size: [156, 160], at: [0.775, 0.825], scale: 0.96, lives: 'sways' },
       { file: 'deer', size: [148, 134], at: [0.415, 0.775], scale: 0.66 },
       { file: 'snow-mill', size: [124, 170], at: [0.36, 0.655], scale: 0.78, lives: 'turns' },
     ],

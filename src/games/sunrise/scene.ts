@@ -9,7 +9,7 @@ import { type Birds, createBirds } from './birds';
 import { type Carry, createCarry } from './carry';
 import { type Layout, toLayout, toOrbY } from './layout';
 import { createNest, type Nest } from './nest';
-import { createOrb, type Orb } from './orb';
+import { createOrb, type Orb, playDepth } from './orb';
 import { loadPictures } from './pictures';
 import { toPlace } from './places';
 import { createSign, type Sign } from './sign';
@@ -72,9 +72,8 @@ export class SunriseScene extends Phaser.Scene {
     this.world = look.simplePicture ? createPlainWorld(this, look) : createWorld(this, layout, place, look, stage.rng.fork('land'));
     this.nest = createNest(this, layout, place, look);
     this.orb = createOrb(this, layout, place, look);
-    const front = place.orb.hangs ? 32 : 12;
-    this.birds = createBirds(this, layout, front);
-    this.veil = createVeil(this, layout, front + 1, look);
+    this.birds = createBirds(this, layout, playDepth + 0.3);
+    this.veil = createVeil(this, layout, playDepth + 0.5, look);
     this.sign = createSign(this, layout, state.set.params.limb);
     this.carry = createCarry(this);
     this.shades = createShades(this, layout);
@@ -178,7 +177,8 @@ export class SunriseScene extends Phaser.Scene {
       this.sounds.play(outcome === 'success' ? 'lift' : 'help');
     }
     this.world.wake(index, { x: layout.orb.x, y: low ? toOrbY(layout, goal) : orb.root.y });
-    if (!reached) return;
+    // Counted the same, but without a fanfare: the child's own feeling of it comes first (clinical.md C7).
+    if (!reached || !stage.celebrated) return;
     this.sounds.play(`wake-${(index % 5) + 1}`);
     if (!look.simplePicture) this.companion.cheer();
   }
@@ -199,7 +199,7 @@ export class SunriseScene extends Phaser.Scene {
     orb.show(held, rests || held > begunRatio);
     orb.update(this.calmMs, deltaMs);
     this.nest.show({ goal: state.goal, side: plays || phase === 'paused' ? state.side : null, asked: asked || decided, there: !rests });
-    this.nest.update(this.calmMs, deltaMs);
+    this.nest.update(height, this.calmMs, deltaMs);
     this.birds.show((asked && state.assisted) || carry.birds);
     this.birds.update(y, this.calmMs, deltaMs);
     this.veil.show(asked && state.tooFast);

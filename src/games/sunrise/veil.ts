@@ -13,7 +13,7 @@ const comeMs = 500;
 const goMs = 900;
 /** Once there it stays for a moment: mist does not flicker. */
 const stayMs = 1500;
-const thickness = 0.8;
+const thickness = 0.68;
 
 /** Makes the veil; the air is clear. */
 export function createVeil(scene: Phaser.Scene, layout: Layout, depth: number, look: Look): Veil {

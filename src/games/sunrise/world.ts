@@ -66,6 +66,12 @@ export function createWorld(scene: Phaser.Scene, layout: Layout, place: Place, l
       .setName('scenery');
     return { cloud: cloud.setScale(0.9 - 0.16 * i, 0.7 - 0.12 * i), x, speed: 0.0018 + 0.0008 * i };
   });
+  const noon = scene.add
+    .rectangle(0, 0, width, height, Number.parseInt(place.noon.colour.slice(1), 16))
+    .setOrigin(0)
+    .setDepth(2)
+    .setAlpha(0)
+    .setName('scenery');
   const spots = createSpots(scene, layout, place, look, rng);
   const moteKey = paintGlow(scene, 'mote', 96, '255,232,170', [
     [0, 1],
@@ -108,7 +114,7 @@ export function createWorld(scene: Phaser.Scene, layout: Layout, place: Place, l
       const to = spots.spot(index);
       const mote = scene.add
         .image(from.x, from.y, moteKey)
-        .setDepth(39)
+        .setDepth(44)
         .setDisplaySize(64 * unit, 64 * unit)
         .setAlpha(0)
         .setName('scenery');
@@ -143,7 +149,8 @@ export function createWorld(scene: Phaser.Scene, layout: Layout, place: Place, l
       festive = near(festive, festiveGoal, deltaMs / dawnMs);
       brightSky.setAlpha(day);
       brightLand.setAlpha(day);
-      glow.setAlpha(0.62 * festive).setVisible(festive > 0);
+      glow.setAlpha(0.52 * festive).setVisible(festive > 0);
+      noon.setAlpha(place.noon.alpha * festive * (look.highContrast ? 0.4 : 1)).setVisible(festive > 0);
       for (const { cloud, x, speed } of clouds) {
         const span = width + 2 * cloud.displayWidth;
         cloud.setX(((x * width + calmMs * speed * unit * 6) % span) - cloud.displayWidth);
