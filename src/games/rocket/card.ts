@@ -1,5 +1,4 @@
 import type * as Phaser from 'phaser';
-import type { Look } from '../../session/types';
 import type { Layout } from './layout';
 import { toPieceSize } from './pictures';
 
@@ -14,7 +13,7 @@ export interface Card {
 const weak = 0.38;
 
 /** Hangs the card up. */
-export function createCard(scene: Phaser.Scene, layout: Layout, look: Look): Card {
+export function createCard(scene: Phaser.Scene, layout: Layout): Card {
   const { scale, card } = layout;
   const size = toPieceSize('card', layout);
   const pose = toPieceSize('pose', layout);
@@ -44,7 +43,6 @@ export function createCard(scene: Phaser.Scene, layout: Layout, look: Look): Car
       const alpha = there ? 1 : 0;
       if (atOnce) root.setAlpha(alpha);
       else scene.tweens.add({ targets: root, alpha, duration: 600, ease: 'Sine.easeInOut' });
-      if (look.simplePicture && !there) root.setAlpha(0);
     },
   };
 }

@@ -74,8 +74,9 @@ export function createJourney(scene: Phaser.Scene, layout: Layout, look: Look): 
   const draw = (calmMs: number) => {
     veil.setAlpha(place.veil).setVisible(place.veil > 0.001);
     const { near } = place;
-    const from = moves ? -0.75 * height * (1 - near) : 0;
-    planet.setVisible(near > 0.001).setAlpha(Math.min(1, near * 2.2));
+    // It comes out of the dark more than it comes from afar: its bright parts may not sweep over the picture.
+    const from = moves ? -0.14 * height * (1 - near) : 0;
+    planet.setVisible(near > 0.001).setAlpha(near);
     planet.setPosition(layout.planet.x, layout.planet.y + from + Math.sin(calmMs / 2600) * 5 * scale).setAngle(Math.sin(calmMs / 3400) * 2);
     for (const [i, sparkle] of sparkles.entries()) {
       // Each comes a little later than the one before, and breathes slowly.
@@ -118,6 +119,8 @@ export function createJourney(scene: Phaser.Scene, layout: Layout, look: Look): 
         tween({ burn: 1 }, 900);
         tween({ away: 1 }, 4000, 250);
         tween({ up: 1, towerUp: 1, free: 1 }, flightMs, 500);
+        // It fades as it sinks: a tower that swept through the picture would be a row of light and dark.
+        tween({ towerAlpha: 0 }, 1900, 600);
         tween({ near: 1 }, 2400, 2400);
         tween({ burn: 0.6 }, 1500, 3400);
       } else {
@@ -141,7 +144,7 @@ export function createJourney(scene: Phaser.Scene, layout: Layout, look: Look): 
       }
       Object.assign(place, { towerUp: 0, towerAlpha: place.towerUp > 0 ? 0 : place.towerAlpha, away: 0 });
       tween({ towerAlpha: 1 }, 500);
-      tween({ near: 0, burn: 0, free: 0 }, veilMs * 1.4);
+      tween({ near: 0, burn: 0, free: 0 }, veilMs * 1.5);
       const back = () => {
         place.up = 0;
         onHidden();

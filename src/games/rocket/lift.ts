@@ -66,11 +66,11 @@ export function createLift(scene: Phaser.Scene, layout: Layout, look: Look): Lif
     [0.6, 0.1],
     [1, 0],
   ]);
-  const halo = scene.add.image(way.x, 0, haloKey).setDisplaySize(190 * scale, 190 * scale);
+  const halo = scene.add.image(way.x, 0, haloKey).setDisplaySize(150 * scale, 150 * scale);
   const bell = piece(way.x, 0, 'bell', 'bell').setOrigin(0.5, lampMiddle.bell).setName('bell');
   const bellLight = scene.add
     .image(way.x, 0, haloKey)
-    .setDisplaySize(230 * scale, 230 * scale)
+    .setDisplaySize(190 * scale, 190 * scale)
     .setAlpha(0);
   const ring = scene.add.graphics().setName('hold');
   const floor = look.simplePicture
@@ -126,7 +126,7 @@ export function createLift(scene: Phaser.Scene, layout: Layout, look: Look): Lif
       if (mark !== shownMark) lamp.setTexture(mark);
       shownMark = mark;
       lamp.setY(y);
-      halo.setY(y).setAlpha(look.simplePicture ? 0 : 0.75);
+      halo.setY(y).setAlpha(look.simplePicture ? 0 : 0.45);
       const foot = y + lampMiddle.footPx * 0.64 * scale;
       tray.setY(foot);
       rod.setY(foot + 20 * scale).setDisplaySize(12 * scale, Math.max(1, deck.y - foot - 10 * scale));
@@ -135,7 +135,7 @@ export function createLift(scene: Phaser.Scene, layout: Layout, look: Look): Lif
       rope.setDisplaySize(4 * scale, Math.max(1, bellY - topY - 78 * scale));
       const inside = Math.max(0, 1 - Math.abs(height - bellAt) / 0.12);
       light += (Math.max(inside, hose.flowing() ? 1 : 0) - light) * ease;
-      bellLight.setY(bellY).setAlpha(light * 0.7);
+      bellLight.setY(bellY).setAlpha(light * 0.45);
       inviting += ((asked ? 1 : 0) - inviting) * ease;
       drawArrows(y, bellY, calmMs);
       drawRing(held);

@@ -10,6 +10,7 @@ const belly = { width: 136, top: 384, bottom: 508 } as const;
 /** The companion in the cabin, in the drawing's units: how tall, where its feet are when the body is down, and how far it comes up. */
 const cabin = { height: 178, footY: 404, wayUp: 60 } as const;
 const fillMs = 900;
+const shutMs = 500;
 
 /** The home-made rocket: its belly keeps the light, its cabin the companion. */
 export interface Rocket {
@@ -23,8 +24,8 @@ export interface Rocket {
   share(band: number): number;
   /** The companion in its cabin, 0 low and 1 high. */
   seat(height: number): void;
-  /** The window's shutter, for a picture with nothing but the play. */
-  close(shut: boolean): void;
+  /** The window's shutter, for a picture with nothing but the play; it closes softly, or `atOnce`. */
+  close(shut: boolean, atOnce: boolean): void;
   /** Soft light below the nozzle, 0..1. */
   burn(strength: number): void;
   update(calmMs: number, deltaMs: number): void;
@@ -52,7 +53,7 @@ export function createRocket(scene: Phaser.Scene, layout: Layout, look: Look): R
       .setOrigin(0.5, rocketSize.baseY / rocketSize.height)
       .setFlipX(layout.mirrored);
   const hull = part('rocket-hull').setName('rocket');
-  const shutter = part('shutter').setVisible(false);
+  const shutter = part('shutter').setAlpha(0);
   const flame = scene.add
     .image(0, -14 * scale, 'flame')
     .setOrigin(0.5, 0.06)
@@ -135,9 +136,10 @@ export function createRocket(scene: Phaser.Scene, layout: Layout, look: Look): R
     seat(height) {
       seat.y = -Math.min(1, Math.max(0, height)) * cabin.wayUp * scale;
     },
-    close(shut) {
-      shutter.setVisible(shut);
-      seat.setVisible(!shut);
+    close(shut, atOnce) {
+      scene.tweens.killTweensOf(shutter);
+      if (atOnce) shutter.setAlpha(shut ? 1 : 0);
+      else scene.tweens.add({ targets: shutter, alpha: shut ? 1 : 0, duration: shutMs, ease: 'Sine.easeInOut' });
     },
     burn(strength) {
       warm.setAlpha(strength * 0.8).setVisible(strength > 0);

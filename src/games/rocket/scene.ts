@@ -20,7 +20,7 @@ const ownWayMs = { up: 1300, top: 700, down: 1500 } as const;
 const fetchMs = 950;
 /** From this height on the body is at work: the world waits. */
 const atWork = 0.2;
-/** Two sets of an item make a run each; the demonstration is the first. */
+/** The first run is the demonstration; each set is a run of its own. */
 const runsBeforeSets = 2;
 
 /** The launch place of a home-made rocket; draws the stage's rise state as it is in each frame. */
@@ -71,7 +71,7 @@ export class RocketScene extends Phaser.Scene {
     this.lift = createLift(this, layout, look);
     this.rocket = createRocket(this, layout, look);
     this.journey = createJourney(this, layout, look);
-    this.card = createCard(this, layout, look);
+    this.card = createCard(this, layout);
     this.climb = createFollower();
     this.lampHeight = createLampHeight();
     this.own = { height: 0 };
@@ -122,7 +122,7 @@ export class RocketScene extends Phaser.Scene {
     this.tweens.killTweensOf(this.own);
     this.own.height = 0;
     this.rocket.prepare(state.set.sides.length, this.celebrated);
-    this.world.build(state.set.sides.length);
+    this.world.build(state.set.sides.length, state.set.params.trials);
     this.lift.reset();
     const flown = this.journey.up > 0;
     // Behind the veil nobody sees the tower become small again.
@@ -145,7 +145,7 @@ export class RocketScene extends Phaser.Scene {
       return;
     }
     const plays = phase === 'playing' || phase === 'demo';
-    rocket.close(stage.look.simplePicture && phase === 'playing');
+    rocket.close(stage.look.simplePicture && phase === 'playing', before === null);
     this.card.hang(plays && !(stage.look.simplePicture && phase === 'playing'), before === null);
     if (phase === 'set-end') this.endSet(before === null);
     else if ((phase === 'resting' || phase === 'ended') && journey.tower.up === 0 && toDone(stage.state) > 0 && before !== 'set-end')
@@ -187,8 +187,9 @@ export class RocketScene extends Phaser.Scene {
     const { lift, rocket, stage } = this;
     const outcome = stage.state.results[index]?.outcome ?? stage.state.outcome;
     const reached = outcome === 'success' || outcome === 'assisted';
-    const waitMs = stage.state.set.byAdult ? ownWayMs.up : reached ? 0 : fetchMs;
-    if (stage.state.set.byAdult) this.goUp(stage.state.goal);
+    const byItself = stage.state.set.byAdult && stage.phase !== 'demo';
+    const waitMs = byItself ? ownWayMs.up : reached ? 0 : fetchMs;
+    if (byItself) this.goUp(stage.state.goal);
     else if (!reached) lift.fetch();
     rocket.fill(index, 1, waitMs + pourMs);
     const pour = () => {

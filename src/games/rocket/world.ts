@@ -8,8 +8,8 @@ import { toPieceSize } from './pictures';
 
 /** The world around the tower; it sinks as the rocket climbs. Nothing in it moves faster than slowly. */
 export interface World {
-  /** A tower of this many storeys. */
-  build(storeys: number): void;
+  /** A tower to climb by this many storeys, each as high as suits a whole set of so many. */
+  build(storeys: number, ofWholeSet: number): void;
   /** `climbed`: share of the set's storeys, 0..1; `up`: how far the rocket has flown after that, 0..1. */
   show(climbed: number, up: number): void;
   update(calmMs: number): void;
@@ -44,7 +44,7 @@ export function createWorld(scene: Phaser.Scene, layout: Layout, mood: Mood, loo
     if (picture === 'cloud') image.setTint(mood.cloud).setAlpha(0.5);
     const shown = toPieceSize(picture, layout);
     image.setDisplaySize(shown.width * size, shown.height * size);
-    return { image, at, x: toX(x * width), pace: picture === 'cloud' ? 0.95 : 1.15, shift: i * 1.7, sways: picture !== 'cloud' };
+    return { image, at, alpha: image.alpha, x: toX(x * width), pace: picture === 'cloud' ? 0.95 : 1.15, shift: i * 1.7, sways: picture !== 'cloud' };
   });
   if (look.highContrast) scene.add.rectangle(0, 0, width, height, 0x061522, 0.62).setOrigin(0).setDepth(26).setName('scenery');
 
@@ -54,12 +54,15 @@ export function createWorld(scene: Phaser.Scene, layout: Layout, mood: Mood, loo
   let shown = { climbed: 0, up: 0 };
   const below = Math.ceil((height - deck.y) / (60 * scale)) + 1;
 
-  const showStoreys = (sunk: number, flownPx: number) => {
+  const showStoreys = (sunk: number, flownPx: number, here: number) => {
     const upperY = deck.y + 12 * scale + flownPx;
     for (const [n, storey] of storeys.entries()) {
       const top = deck.y + 26 * scale + sunk + flownPx - (n - below) * storeyPx;
       const hidden = Math.max(0, upperY - top) / storey.displayHeight;
-      storey.setY(top).setVisible(hidden < 1 && top < height);
+      storey
+        .setY(top)
+        .setAlpha(here)
+        .setVisible(here > 0 && hidden < 1 && top < height);
       if (!storey.visible) continue;
       const { width: w, height: h } = storey.frame;
       storey.setCrop(0, h * hidden, w, h * (1 - hidden));
@@ -67,9 +70,9 @@ export function createWorld(scene: Phaser.Scene, layout: Layout, mood: Mood, loo
   };
 
   return {
-    build(next) {
+    build(next, ofWholeSet) {
       count = next;
-      storeyPx = Math.min(110, Math.max(60, 1000 / Math.max(1, count))) * scale;
+      storeyPx = Math.min(110, Math.max(60, 1000 / Math.max(1, ofWholeSet))) * scale;
       for (const storey of storeys) storey.destroy();
       const size = toPieceSize('storey', layout);
       storeys = Array.from({ length: count + below + 1 }, (_, n) =>
@@ -80,23 +83,37 @@ export function createWorld(scene: Phaser.Scene, layout: Layout, mood: Mood, loo
     show(climbed, up) {
       shown = { climbed, up };
       const sunk = climbed * count * storeyPx;
-      const flownPx = up * height * 1.15;
-      sky.setY(-(skyHeight - height) * (1 - climbed * skyOfClimb - up * (1 - skyOfClimb)));
-      sea.setY(toHorizonY(layout) - seaRise * layout.unit + sunk * 0.6 + flownPx * 0.7).setVisible(sea.y < height);
-      land.setY(height + 12 * scale + sunk + flownPx).setVisible(land.y - land.displayHeight < height);
-      showStoreys(sunk, flownPx);
+      const flownPx = up * height * 0.8;
+      const here = toHere(up);
+      sky.setY(-(skyHeight - height) * (1 - up) * (1 - climbed * skyOfClimb));
+      sea
+        .setY(toHorizonY(layout) - seaRise * layout.unit + sunk * 0.6 + flownPx * 0.7)
+        .setAlpha(here)
+        .setVisible(here > 0 && sea.y < height);
+      land
+        .setY(height + 12 * scale + sunk + flownPx)
+        .setAlpha(here)
+        .setVisible(here > 0 && land.y - land.displayHeight < height);
+      showStoreys(sunk, flownPx, here);
     },
     update(calmMs) {
-      const passed = shown.climbed + shown.up * 1.1;
-      for (const { image, at, x, pace, shift, sways } of drifters) {
+      const passed = shown.climbed + shown.up * 0.6;
+      const here = toHere(shown.up);
+      for (const { image, at, alpha, x, pace, shift, sways } of drifters) {
         const sway = Math.sin(calmMs / 3100 + shift);
         image.setPosition(
           x + sway * (sways ? 9 : 14) * scale,
           height * (0.36 + (passed - at) * pace) + (sways ? Math.sin(calmMs / 2300 + shift) * 5 * scale : 0),
         );
         if (sways) image.setAngle(sway * 3);
-        image.setVisible(image.y > -image.displayHeight && image.y < height + image.displayHeight);
+        image.setAlpha(alpha * here);
+        image.setVisible(here > 0 && image.y > -image.displayHeight && image.y < height + image.displayHeight);
       }
     },
   };
+}
+
+/** The world fades as it is left: bright land and clouds that swept by would be a row of light and dark. */
+function toHere(up: number): number {
+  return Math.min(1, Math.max(0, 1.12 - up * 1.9));
 }
