@@ -135,7 +135,7 @@ function paintAurora(scene: Phaser.Scene, index: number, rgb: string, width: num
     const wide = Math.max(2, Math.round(w / 160));
     for (let x = 0; x < w; x += wide) {
       const along = (x + wide / 2) / w;
-      const edge = Math.sin(Math.PI * along) ** 1.5 * (0.8 + 0.2 * Math.sin(along * 40 + index));
+      const edge = Math.sin(Math.PI * Math.min(1, along)) ** 1.5 * (0.8 + 0.2 * Math.sin(along * 40 + index));
       const foot = h * (0.8 - 0.12 * Math.sin(along * 5.2 + index * 1.4));
       const top = foot - h * (0.5 + 0.18 * Math.sin(along * 9 + index * 2.1));
       const light = context.createLinearGradient(0, top, 0, foot + h * 0.1);
