@@ -71,7 +71,7 @@ export function createGuests(scene: Phaser.Scene, layout: Layout, ship: Ship, re
     update(calmMs, deltaMs) {
       for (const [name, view] of views) {
         const step = deltaMs / comeMs;
-        view.there = view.wanted > view.there ? Math.min(1, view.there + step) : Math.max(0, view.there - step);
+        view.there = view.wanted > view.there ? Math.min(view.wanted, view.there + step) : Math.max(view.wanted, view.there - step);
         view.image.setVisible(view.there > 0);
         if (view.there <= 0) continue;
         const eased = view.there * view.there * (3 - 2 * view.there);

@@ -94,7 +94,7 @@ export function createWaterLights(scene: Phaser.Scene, layout: Layout, reducedMo
     update(calmMs, deltaMs) {
       const step = deltaMs / lightMs;
       for (const [i, { on, off, wanted }] of pairs.entries()) {
-        on.setAlpha(wanted > on.alpha ? Math.min(1, on.alpha + step) : Math.max(0, on.alpha - step));
+        on.setAlpha(wanted > on.alpha ? Math.min(wanted, on.alpha + step) : Math.max(wanted, on.alpha - step));
         const bob = Math.sin(calmMs / 1100 + i * 0.9) * 2.4 * unit;
         on.setY(y + bob);
         off.setY(y + bob);

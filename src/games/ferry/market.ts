@@ -44,11 +44,24 @@ export function createMarket(scene: Phaser.Scene, layout: Layout, mood: Mood | n
         .setDepth(20);
   }
   let homes: Phaser.GameObjects.Image[] = [];
+  let walls: Phaser.GameObjects.Rectangle[] = [];
   let windows: Window[] = [];
   const wide = { value: 0 };
 
   const showHouse = (house: House) => {
-    if (!mood) return;
+    if (!mood) {
+      const top = Math.min(...house.panes.map((pane) => pane.y - pane.h / 2)) - 16 * unit;
+      const { wall } = dark ? plain.highContrast : plain.normal;
+      if (house.panes.length > 0)
+        walls.push(
+          scene.add
+            .rectangle(bankX[house.bank], top, bankPx, quayY - top, wall)
+            .setOrigin(0)
+            .setDepth(19)
+            .setName('wall'),
+        );
+      return;
+    }
     const image = scene.add.image(bankX[house.bank] - 14 * unit, 0, paintHouse(scene, layout, mood, house));
     homes.push(image.setOrigin(0).setDepth(20).setName('scenery'));
     if (dark)
@@ -85,7 +98,9 @@ export function createMarket(scene: Phaser.Scene, layout: Layout, mood: Mood | n
   return {
     build(count, lit, atOnce) {
       for (const home of homes) home.destroy();
+      for (const wall of walls) wall.destroy();
       homes = [];
+      walls = [];
       scene.tweens.killTweensOf(wide);
       wide.value = 0;
       for (const part of windows.flatMap(partsOf)) part.destroy();

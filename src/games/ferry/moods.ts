@@ -139,6 +139,6 @@ export function toMood(variation: number): Mood {
 
 /** The plain ground and the plain water of the simple picture and, darker, of the high contrast. */
 export const plain = {
-  normal: { ground: '#A9CFD6', water: '#235B7C', quay: 0x6f7f88 },
-  highContrast: { ground: '#061522', water: '#0E2A40', quay: 0x33475a },
+  normal: { ground: '#A9CFD6', water: '#235B7C', quay: 0x6f7f88, wall: 0x8fa3aa },
+  highContrast: { ground: '#061522', water: '#0E2A40', quay: 0x33475a, wall: 0x1d3346 },
 } as const;

@@ -138,19 +138,15 @@ export class FerryScene extends Phaser.Scene {
     const bare = stage.look.simplePicture && phase === 'playing';
     this.ship.showCaptain(!bare);
     this.board.hang(plays && !bare, before === null);
-    if (phase === 'set-end') {
+    const isLate = before === null && (phase === 'resting' || phase === 'ended');
+    if (phase === 'set-end' || isLate) {
       this.landAll();
       this.market.feast(before === null);
       feast.begin(before === null);
       this.waterLights.show(0, 1, before === null);
-      this.ship.captain.cheer();
       if (before !== null) this.sounds.play('set-end');
-    } else if ((phase === 'resting' || phase === 'ended') && before === null) {
-      feast.begin(true);
-      this.waterLights.show(0, 1, true);
-      this.market.feast(true);
     } else if (plays && (before === 'set-end' || before === 'resting')) feast.clear();
-    if (phase === 'ended') this.ship.captain.cheer();
+    if (phase === 'set-end' || phase === 'ended') this.ship.captain.cheer();
   }
 
   private followTrial(): void {
@@ -202,8 +198,9 @@ export class FerryScene extends Phaser.Scene {
       if (voyage.landed(this.ashore)) this.bringAshore(this.ashore++, false);
       return;
     }
-    if (state.trial < this.decided) return voyage.follow(state.trial, 1, deltaMs);
-    voyage.follow(state.trial, state.held, deltaMs);
+    const over = state.trial < this.decided;
+    voyage.follow(state.trial, over ? 1 : state.held, deltaMs);
+    if (over) return;
     waterLights.show(state.trial, state.held, false);
     if (!this.ship.loaded() && voyage.starts(state.trial)) this.ship.load(state.trial, false);
   }
@@ -238,8 +235,7 @@ export class FerryScene extends Phaser.Scene {
     const x = dock[0] + (dock[1] - dock[0]) * voyage.at;
     ship.pose(x, lean, Math.sin(this.calmMs / 1300) * 2.2 * unit);
     const asked = (phase === 'playing' || phase === 'demo') && state.phase === 'cue';
-    const inside = Math.hypot(lean.x - state.zone.x, lean.y - state.zone.y) <= state.zone.radius;
-    const warm = asked && inside;
+    const warm = asked && Math.hypot(lean.x - state.zone.x, lean.y - state.zone.y) <= state.zone.radius;
     // Where no sensor tells of stillness, the level itself breathes: an invitation.
     const breath = state.set.byAdult && asked ? 1 + 0.05 * Math.sin(this.calmMs / 800) : 1;
     level.show({ x: ship.root.x, y: waterY - levelUp * s }, lean, state.zone, warm, deltaMs, breath);

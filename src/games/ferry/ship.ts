@@ -3,7 +3,7 @@ import type { Look } from '../../session/types';
 import { type CompanionView, createCompanion, loadCompanion } from '../kit/companion';
 import type { Point } from '../kit/field';
 import type { Layout } from './layout';
-import { cargos, toPieceSize, toppers } from './pictures';
+import { cargos, toppers } from './pictures';
 
 /** How far the deck tilts at today's limit, and how much more each storey of the tower leans. */
 const tiltRad = 0.1;
@@ -15,6 +15,20 @@ const deckY = -108;
 const towerX = 44;
 const captainHeight = 205;
 const loadMs = 800;
+/** How high each cargo is for what stands on top of it. */
+const heights: Readonly<Record<(typeof cargos)[number], number>> = {
+  sheep: 102,
+  cake: 112,
+  clock: 138,
+  teacups: 120,
+  aquarium: 124,
+  bees: 128,
+  cello: 140,
+  cactus: 138,
+  books: 120,
+  tuba: 132,
+};
+const crateHeight = 66;
 
 /** The ferry with its captain and its cargo. */
 export interface Ship {
@@ -55,7 +69,7 @@ export function createShip(scene: Phaser.Scene, layout: Layout, look: Look, ligh
     .setName('ferry');
   const root = scene.add.container(0, waterY, [mast, rail, captain.root, crate, ...goods, hull]).setDepth(50);
   const shown = { alpha: 0, lift: 0 };
-  const heights = [toPieceSize('crate', layout).height * 0.94, toPieceSize('cargo', layout).height * 0.9];
+  let cargo: (typeof cargos)[number] = 'sheep';
   let aboard = false;
   let topAt = { x: 0, y: 0, angle: 0 };
 
@@ -74,7 +88,7 @@ export function createShip(scene: Phaser.Scene, layout: Layout, look: Look, ligh
         const lift = i === 0 ? 0 : shown.lift;
         piece.setPosition(at.x, at.y - lift).setRotation(angle);
         if (i > 0) piece.setAlpha(shown.alpha).setVisible(shown.alpha > 0);
-        const height = i < heights.length ? (heights[i] ?? 0) : piece.displayHeight * 0.9;
+        const height = (i === 0 ? crateHeight : i === 1 ? heights[cargo] : 70) * s;
         at = { x: at.x + Math.sin(angle) * height, y: at.y - Math.cos(angle) * height };
       }
       topAt = { ...at, angle };
@@ -84,7 +98,8 @@ export function createShip(scene: Phaser.Scene, layout: Layout, look: Look, ligh
       aboard = index !== null;
       shown.alpha = 0;
       if (index === null) return;
-      goods[0]?.setTexture(`cargo-${cargos[index % cargos.length]}`).setName('cargo');
+      cargo = cargos[index % cargos.length] ?? 'sheep';
+      goods[0]?.setTexture(`cargo-${cargo}`).setName('cargo');
       goods[1]?.setTexture(`top-${toppers[index % toppers.length]}`);
       if (atOnce) {
         Object.assign(shown, { alpha: 1, lift: 0 });
