@@ -60,6 +60,8 @@ export interface Play {
   setHelp(help: Help): void;
   /** Plays on with another source, once it runs; where it does not, nothing changes. Called within a tap. */
   playBy(kind: SourceKind): Promise<SourceState>;
+  /** The playing source; null where an adult's thumb plays. */
+  readonly open: OpenSource | null;
   /** Sources that are recorded beside the playing one. */
   readonly beside: readonly SourceKind[];
   /** Records another source beside the playing one; its troubles never rest play. Called within a tap. */
@@ -240,6 +242,9 @@ export async function startPlay(setup: PlaySetup): Promise<Play> {
     tap: () => adult.press(session.status.help),
     setHelp: (help) => adult.setHelp(help),
     playBy,
+    get open() {
+      return open;
+    },
     get beside() {
       return beside.map((one) => one.kind);
     },

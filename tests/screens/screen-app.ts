@@ -48,7 +48,7 @@ export function showApp(
     async startPlay(options) {
       const { play, session, destroy, thumb } = createScriptedPlay(options);
       plays.push(play);
-      return { session, destroy, ...thumb };
+      return Object.assign(thumb, { session, destroy });
     },
     async prepareSource(kind) {
       const state = answers(sources.length);
@@ -130,10 +130,14 @@ function createScriptedPlay(options: PlayOptions) {
       calls.push(`help ${help}`);
       show({ help });
     },
+    open: options.prepared?.open ?? null,
     release: () => null,
     async playBy(kind: SessionStatus['source']) {
       calls.push(`playBy ${kind}`);
-      if (answer.state === 'running') show({ source: kind });
+      if (answer.state === 'running') {
+        thumb.open = null;
+        show({ source: kind });
+      }
       return answer;
     },
   };

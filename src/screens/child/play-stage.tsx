@@ -4,7 +4,6 @@ import { playableSources } from '../../movement/interpret/interpreters';
 import { askForMotion } from '../../movement/sources/motion-permission';
 import type { SourceKind, SourceState } from '../../movement/types';
 import type { ChildProfile, PlanItem } from '../../plan/types';
-import type { OpenSource } from '../../play/open-source';
 import type { Play, PreparedSource } from '../../play/start-play';
 import type { PauseReason, SessionStatus, SessionTurn } from '../../session/types';
 import { Banner } from '../parts/banner';
@@ -47,8 +46,6 @@ export function PlayStage(props: {
   const [broken, setBroken] = useState(false);
   const [told, setTold] = useState(false);
   const [looking, setLooking] = useState(false);
-  /** The source of the set-up, until play goes on by another. */
-  const own = useRef<OpenSource | null>(props.prepared?.open ?? null);
 
   useEffect(() => {
     const parent = field.current;
@@ -98,11 +95,10 @@ export function PlayStage(props: {
     setRefused(null);
     const before = running.session.status.source;
     // The same camera started anew still knows the child among several.
-    const same = kind === before && own.current?.kind === kind && own.current.restart ? own.current : null;
+    const same = kind === before && running.open?.kind === kind && running.open.restart ? running.open : null;
     const { state } = await (same?.restart?.() ?? running.playBy(kind)).catch(() => ({ state: 'broken' }) as const);
     setOpening(false);
     if (state !== 'running') return setRefused(state);
-    if (!same) own.current = null;
     if (kind !== before) setCounts(kind === 'adult');
     act((one) => one.session.resume());
   }
@@ -139,7 +135,8 @@ export function PlayStage(props: {
     act((one) => one.session.pause());
   }, [told, phase, status?.problem, status?.trialsDone]);
 
-  const camera = own.current && isCamera(own.current.source) && status?.source === 'pose' ? own.current : null;
+  const open = play.current?.open ?? null;
+  const camera = open && isCamera(open.source) && status?.source === 'pose' ? open : null;
   const isBetween = turn !== null && !turn.last && status?.ended === 'finished';
   const running = phase === 'demo' || phase === 'playing' || phase === 'set-end' || phase === 'resting';
   return (
