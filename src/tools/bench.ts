@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { benchAdapt } from './bench/adapt';
+import { benchBeat } from './bench/beat';
 import { benchCamera } from './bench/camera';
 import { benchDurable } from './bench/durable';
 import type { Part } from './bench/figure';
@@ -54,6 +55,7 @@ export async function main(args: readonly string[]): Promise<number> {
   try {
     await measure('Picture and touch', () => benchPlay(server, level));
     await measure('Durable', async () => [await benchDurable(server, level)]);
+    await measure('Beat', async () => [await benchBeat(server)]);
   } finally {
     await server.close();
   }

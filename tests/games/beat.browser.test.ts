@@ -4,8 +4,8 @@ import { userEvent } from 'vitest/browser';
 import { connectLimiter, openOutput } from '../../src/games/kit/audio-output';
 import { createBeatPlayer, type HeardBeat } from '../../src/games/kit/beat';
 import { createSound, DEFAULT_VOLUMES, type Sound } from '../../src/games/kit/sound';
+import { findOnsets, tapOutput } from '../../src/tools/bench/beat-ear';
 import { measureLoudestDb } from '../../src/tools/sounds/meter';
-import { findOnsets, tapOutput } from './beat-ear';
 
 /** Issue 4, rhythm. */
 const mostErrorMs = 5;
