@@ -5,6 +5,7 @@ import type { Look } from '../../session/types';
 import { paintGlow, paintOnce } from '../kit/glow';
 import { lens } from '../kit/paper';
 import { paintBay } from './backdrop';
+import { createFeast } from './feast';
 import type { Layout } from './layout';
 import { type Mood, plainGround } from './moods';
 
@@ -12,10 +13,13 @@ import { type Mood, plainGround } from './moods';
 export interface Scenery {
   /** How much of the mist has lifted, 0 none to 1 all; it lifts gently, unless `atOnce`. */
   lift(share: number, atOnce: boolean): void;
+  /** The harbour gives thanks, or is as it was. */
+  feast(on: boolean, atOnce: boolean): void;
   update(state: Readonly<WeightShiftState>, calmMs: number, deltaMs: number): void;
 }
 
 const liftMs = 900;
+const feastMs = 4200;
 const stepBackMs = 260;
 /** The tower lets through the boat behind it. */
 const steppedBack = 0.34;
@@ -34,7 +38,7 @@ export function createPlainGround(scene: Phaser.Scene, layout: Layout, look: Loo
     context.stroke();
   });
   scene.add.image(centre.x, centre.y, key).setDepth(5).setName('pier');
-  return { lift() {}, update() {} };
+  return { lift() {}, feast() {}, update() {} };
 }
 
 /** The bay of one mood with its tower, islets, mist and northern lights. */
@@ -90,6 +94,9 @@ export function createScenery(scene: Phaser.Scene, layout: Layout, mood: Mood, l
     image.setScale(0.8 + 0.5 * mistRng.next() + 0.08 * i, 0.7 + 0.12 * i).setFlipX(i % 2 === 1);
     return { image, x: (0.31 + i * 0.618) % 1, speed: 0.0022 + 0.0012 * mistRng.next(), alpha: (0.75 + 0.25 * mistRng.next()) * mood.mist.alpha };
   });
+  const feast = createFeast(scene, layout, rng.fork('feast'));
+  const thanks = { way: 0 };
+  let thanking: Phaser.Tweens.Tween | null = null;
   let lifted = 0;
   let liftGoal = 0;
   let behind = 1;
@@ -98,6 +105,11 @@ export function createScenery(scene: Phaser.Scene, layout: Layout, mood: Mood, l
     lift(share, atOnce) {
       liftGoal = share;
       if (atOnce) lifted = share;
+    },
+    feast(on, atOnce) {
+      thanking?.stop();
+      if (atOnce) thanks.way = on ? 1 : 0;
+      else thanking = scene.tweens.add({ targets: thanks, way: on ? 1 : 0, duration: on ? feastMs : 1100, ease: 'Sine.easeInOut' });
     },
     update({ target, phase }, calmMs, deltaMs) {
       lifted += (liftGoal - lifted) * (1 - Math.exp(-deltaMs / liftMs));
@@ -114,6 +126,7 @@ export function createScenery(scene: Phaser.Scene, layout: Layout, mood: Mood, l
         image.setX((((along % span) + span) % span) - image.displayWidth / 2).setAlpha(alpha * (1 - lifted));
       }
       for (const [i, islet] of islets.entries()) islet.setAngle(Math.sin(calmMs / 4200 + i * 2) * (mood.place === 'ice' ? 0.6 : 0));
+      feast.show(thanks.way, calmMs);
       lampGlow.setAlpha(0.55 + 0.25 * lifted);
       const hidden = target !== null && phase === 'cue' && isBehindTower(target);
       behind += ((hidden ? steppedBack : 1) - behind) * (1 - Math.exp(-deltaMs / stepBackMs));
