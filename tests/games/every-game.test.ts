@@ -29,6 +29,8 @@ describe.each(games.map((game) => ({ id: game.id, game })))('the game $id', ({ i
 
   test('has its own pictures and sounds', () => {
     expect(list(`assets/${id}`).filter((file) => file.endsWith('.svg')).length).toBeGreaterThan(0);
+    // Its place in the bay, and what a child collects there.
+    for (const drawing of ['place.svg', 'keepsake.svg']) expect(list(`assets/${id}`)).toContain(drawing);
     for (const ending of ['.ogg', '.mp3']) expect(list(`assets/${id}/sound`).filter((file) => file.endsWith(ending)).length).toBeGreaterThan(0);
   });
 
