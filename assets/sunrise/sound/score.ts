@@ -11,7 +11,7 @@ const ground: Part = {
   gainDb: -8,
   attackS: 2.6,
   lengthS: 8,
-  line: 'D3+A3 B2+F#3+D4 D3+A3+E4 A2+E3+B3 B2+F#3+A3 E3+B3+D4, D3+A3+F#4 B2+F#3+D4 F#3+A3+E4 A2+E3+D4 B2+F#3+A3+D4 A2+E3+A3',
+  line: 'D3+A3 B2+F#3+B4 D3+A3+E4 E3+A3+E4+B4 B2+A3+A4 E3+B3+E4 D3+A3+F#4 B2+F#3+B4, D3+A3+E4 E3+B3+E4 B2+A3+D4+A4 D3+A3',
 };
 
 const steps: Part = {

@@ -19,7 +19,7 @@ const turnsOf: Readonly<Record<Limb, Turns>> = {
   shoulder_elevation: { pivot: { x: 15, y: -17 }, turns: [8, 128], length: 42 },
   elbow_flexion: { pivot: { x: 0, y: 12 }, turns: [12, 138], length: 34 },
   knee_flexion: { pivot: { x: 22, y: 16 }, turns: [-6, 84], length: 36 },
-  hip_flexion: { pivot: { x: -4, y: 12 }, turns: [4, 84], length: 30 },
+  hip_flexion: { pivot: { x: -4, y: 6 }, turns: [4, 84], length: 25 },
 };
 const body = '#2B6C8F';
 const dark = '#1F4A66';
@@ -84,8 +84,8 @@ const paintBody: Readonly<Record<Limb, (context: Context) => void>> = {
     stroke(context, body, 15, [-16, 14, 22, 16]);
   },
   hip_flexion(context) {
-    stroke(context, body, 13, [-8, 14, -10, 56]);
-    trunk(context, [-6, -20, -6, 10], 24);
+    stroke(context, body, 13, [-8, 10, -10, 52]);
+    trunk(context, [-6, -20, -6, 4], 24);
     head(context, -3, -48);
     stroke(context, dark, 12, [-6, -18, -10, 10]);
   },

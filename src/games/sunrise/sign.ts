@@ -28,7 +28,8 @@ export function createSign(scene: Phaser.Scene, layout: Layout, limb: Limb): Sig
   const lower = limb === 'hip_flexion' ? part(pivot) : null;
   doll.add(lower ? [lower, upper] : [upper]);
   const mark = scene.add
-    .image(52 * scale, 44 * scale, 'side-left')
+    // Beside the feet, or above those that come up there.
+    .image(52 * scale, (limb === 'shoulder_elevation' ? 44 : -44) * scale, 'side-left')
     .setDisplaySize(30 * scale, 30 * scale)
     .setVisible(false);
   const markScale = mark.scale;
