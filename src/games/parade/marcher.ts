@@ -1,5 +1,4 @@
-import type { MovementValue } from '../../movement/types';
-import type { Look } from '../../session/types';
+import type { Look, Stage } from '../../session/types';
 import type { CompanionView } from '../kit/companion';
 import type { Layout } from './layout';
 import type { March } from './line';
@@ -7,7 +6,7 @@ import type { March } from './line';
 /** The companion at the head of the parade. */
 export interface Marcher {
   /** `foot` is the child's own foot now; `waits`: the beat waits for the first step, and the companion points to where it goes. */
-  update(march: March, foot: MovementValue['step'] | null, waits: boolean, deltaMs: number): void;
+  update(march: March, foot: Stage<unknown>['live']['step'] | null, waits: boolean, deltaMs: number): void;
 }
 
 const hopMs = 300;

@@ -18,11 +18,8 @@ import { createRunTime } from './run-time';
 import { createPlainGround, createScenery, type Scenery } from './scenery';
 import { createStones, type Stones } from './stones';
 import { parts } from './tune';
+import { createWay } from './way';
 
-/** The parade glides into its new place with this time constant; it sets off in the very frame in which the step is known. */
-const glideMs = 120;
-/** Paces that nobody stepped go by calmly: milliseconds for one. */
-const strollMs = 620;
 /** Paces of a bout whose steps nobody saw: by an adult's tap, or when the parade came along by itself. */
 const unseenPaces = 4;
 
@@ -47,11 +44,7 @@ export class ParadeScene extends Phaser.Scene {
   private seenSteps = 0;
   private celebrated = 0;
   private helped = false;
-  /** Paces walked in this run, and as they are drawn: the parade glides after them. */
-  private paces = 0;
-  private drawnPaces = 0;
-  /** Of the paces, those that nobody stepped and that are still to be walked. */
-  private stroll = 0;
+  private readonly way = createWay();
   private walked = 0;
   private sincePaceMs = Number.POSITIVE_INFINITY;
   /** Time of all that moves by itself; stands still while paused and with reduced motion. */
@@ -103,16 +96,9 @@ export class ParadeScene extends Phaser.Scene {
     if (plays) this.followTrial();
     const beat = plays && state.phase === 'cue' ? state.beat : null;
     this.sounds.followBeat(beat, nowMs, parts[this.line.count]);
-    if (!paused) this.glide(deltaMs);
+    if (!paused) this.way.update(deltaMs);
     this.draw(nowMs, beat ? (nowMs - beat.firstMs) / beat.periodMs : null, paused ? 0 : deltaMs);
     this.shades.update(deltaMs);
-  }
-
-  private glide(deltaMs: number): void {
-    const strolled = Math.min(this.stroll, deltaMs / strollMs);
-    this.stroll -= strolled;
-    this.paces += strolled;
-    this.drawnPaces += (this.paces - this.drawnPaces) * (1 - Math.exp(-deltaMs / glideMs));
   }
 
   private draw(nowMs: number, phase: number | null, deltaMs: number): void {
@@ -121,12 +107,12 @@ export class ParadeScene extends Phaser.Scene {
     const arrived = this.phase === 'set-end' || this.phase === 'resting' || this.phase === 'ended';
     // The ferry shows how far the walk has come; where nothing may move by itself it moves with the steps.
     if (!look.reducedMotion || this.sincePaceMs === 0) this.walked = arrived ? 1 : state.walked;
-    this.scenery.update(this.calmMs, look.reducedMotion ? 0 : this.drawnPaces * layout.pacePx, this.walked);
-    this.stones.update(state, nowMs, this.drawnPaces, !arrived && this.phase !== 'paused', deltaMs);
+    this.scenery.update(this.calmMs, look.reducedMotion ? 0 : this.way.drawn * layout.pacePx, this.walked);
+    this.stones.update(state, nowMs, this.way.drawn, !arrived && this.phase !== 'paused', deltaMs);
     this.kites.update(this.calmMs);
     const march = {
       phase: look.reducedMotion ? null : phase,
-      paces: Math.round(this.paces),
+      paces: Math.round(this.way.paces),
       sinceMs: this.sincePaceMs,
       calmMs: this.calmMs,
       plays: arrived,
@@ -146,9 +132,7 @@ export class ParadeScene extends Phaser.Scene {
     this.cued = state.steps.length > 0 ? state.trial : -1;
     this.seenSteps = state.steps.length;
     this.celebrated = toDone(state);
-    this.paces = this.seenSteps;
-    this.drawnPaces = this.paces;
-    this.stroll = 0;
+    this.way.reset(this.seenSteps);
     this.walked = state.walked;
     this.stones.clear();
     this.line.clear(first);
@@ -181,7 +165,7 @@ export class ParadeScene extends Phaser.Scene {
     this.scenery.arrive(atOnce);
     this.companion.cheer();
     if (atOnce) return;
-    this.stroll += unseenPaces;
+    this.way.stroll(unseenPaces);
     this.sounds.play('set-end');
   }
 
@@ -212,12 +196,12 @@ export class ParadeScene extends Phaser.Scene {
   private meetStep(step: GaitStep): void {
     const { beat } = this.stage.state;
     const near = beat !== null && isNearBeat(beat, step.tMs);
-    this.stones.mark(step.side, this.paces);
-    this.paces += 1;
+    this.stones.mark(step.side, this.way.paces);
+    this.way.step();
     this.sincePaceMs = 0;
     if (near && this.flutter) {
       const lined = Math.max(1, this.line.count);
-      for (let i = 0; i < Math.min(3, lined); i++) this.flutter.fly(this.line.spot((this.paces * 3 + i * 2) % lined));
+      for (let i = 0; i < Math.min(3, lined); i++) this.flutter.fly(this.line.spot((Math.round(this.way.paces) * 3 + i * 2) % lined));
     }
     this.sounds.play(near ? `ribbon-${(Math.abs(toBeatNumber(beat, step.tMs)) % 5) + 1}` : 'step');
     this.welcome();
@@ -236,8 +220,8 @@ export class ParadeScene extends Phaser.Scene {
     const result = state.results[index];
     const outcome = result?.outcome ?? state.outcome;
     if (state.set.byAdult || outcome === 'miss') {
-      this.stones.mark(null, this.paces);
-      this.stroll += unseenPaces;
+      this.stones.mark(null, this.way.paces);
+      this.way.stroll(unseenPaces);
       this.sincePaceMs = 0;
     }
     this.kites.rise(index);
