@@ -38,7 +38,10 @@ export function simulateRecording({ game, level, side, source, abilities }: Simu
   };
   const seed = `recorded-${level.id}`;
   const runner = createRunner<DrillState>({ drill: game.drill, set, seed, calibration });
-  const act = source === 'adult' ? tapInTurn() : createChildBy(source, game.drill, set, abilities, createRng(level.id), calibration);
+  const act =
+    source === 'adult' && game.drill.childSource !== 'adult'
+      ? tapInTurn()
+      : createChildBy(source, game.drill, set, abilities, createRng(level.id), calibration);
   const frames: Frame[] = [];
   for (let nowMs = 0; nowMs < longestMs && !runner.state.done; nowMs += tickMs) {
     for (const frame of act(runner.state, nowMs)) frames.push(runner.push(frame));

@@ -34,7 +34,7 @@ export function StartCard(props: {
   const planned = items[chosen ?? 0] ?? items[0];
   if (!planned) return null;
   const sources = playableSources(findGame(planned.game)?.drill.movement ?? 'rep');
-  const item: PlanItem = { ...planned, source: today !== null && sources.includes(today) ? today : planned.source };
+  const item: PlanItem = { ...toPlayable(planned), ...(today !== null && sources.includes(today) ? { source: today } : {}) };
   if (bay) return <MyBay totals={props.totals} games={games.map(({ id }) => id)} onClose={() => setBay(false)} />;
   return (
     <div class="bay start">
@@ -57,7 +57,7 @@ export function StartCard(props: {
         {items.length > 1 && <TodayPlaces items={items} chosen={chosen} totals={props.totals} onChoose={setChosen} />}
         <div class="start-place">
           <CompanionPicture companion={child.companion} class="start-companion" />
-          <button type="button" class="start-button" onClick={() => props.onStart(chosen === null ? items : [item])}>
+          <button type="button" class="start-button" onClick={() => props.onStart(chosen === null ? items.map(toPlayable) : [item])}>
             <Icon name="play" />
             <span class="unseen">{chosen === null ? text('child.startAll') : text('child.start', { game: text(`${item.game}.name`) })}</span>
           </button>
@@ -74,6 +74,12 @@ export function StartCard(props: {
       </main>
     </div>
   );
+}
+
+/** A plan made for another version may name a source that cannot play the game: then the game's usual one does. */
+function toPlayable(item: PlanItem): PlanItem {
+  const sources = playableSources(findGame(item.game)?.drill.movement ?? 'rep');
+  return sources.includes(item.source) ? item : { ...item, source: sources[0] ?? 'adult' };
 }
 
 function ItemName({ item }: { readonly item: PlanItem }) {

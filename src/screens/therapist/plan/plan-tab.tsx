@@ -1,3 +1,5 @@
+import { findGame } from '../../../games/registry';
+import { playableSources } from '../../../movement/interpret/interpreters';
 import { createDefaultItem } from '../../../plan/default-item';
 import type { ChildProfile, Level } from '../../../plan/types';
 import type { FoldedPlan } from '../../../store/types';
@@ -15,7 +17,10 @@ export function PlanTab({ plan, child }: { readonly plan: Edits<FoldedPlan>; rea
   const { levels, newId } = useApp();
   const items = plan.value?.items ?? [];
   const firstLevels = [...new Set(levels.map((level) => level.game))].flatMap((game) => levels.find((level) => level.game === game) ?? []);
-  const add = (level: Level) => plan.edit(createDefaultItem(level, newId(), items.length));
+  const add = (level: Level) => {
+    const [usual = 'adult'] = playableSources(findGame(level.game)?.drill.movement ?? 'rep');
+    plan.edit(createDefaultItem(level, newId(), items.length, usual));
+  };
   return (
     <div class="plan">
       {plan.problem && <StorageBanner problem={plan.problem} />}
