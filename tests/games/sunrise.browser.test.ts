@@ -59,8 +59,17 @@ test('the other arm, which was not asked for, lifts nothing', async () => {
   expect(orbOf(game).y).toBeLessThan(before - 50);
 });
 
+test('where either arm may lift, the light follows the one that the drill follows', async () => {
+  const game = await start({ abilities: { restsRatio: 1 }, sides: [null, null, null] });
+  game.run(1500, undefined, 100);
+  game.setLive({ angle: { side: 'left', deg: 64, ofRange: 0.9 } });
+  game.run(33);
+  expect(game.state.ofRange).toBeLessThan(0.1);
+  expect(orbOf(game).y).toBeCloseTo(toOrbY(layoutOf(0), game.state.ofRange), 6);
+});
+
 test('each raise wakes one place for good, and by the end of the set all are awake', async () => {
-  const game = await start({ trials: 3 });
+  const game = await start({ trials: 3, params: { holdMs: 500, speedLimitDps: 180 } });
   let most = 0;
   for (let i = 0; i < 400 && !game.state.done; i++) {
     game.run(200, undefined, 200);
@@ -79,7 +88,7 @@ test('each raise wakes one place for good, and by the end of the set all are awa
 });
 
 test('a set longer than the land has places for gives a gift for every raise all the same', async () => {
-  const game = await start({ byAdult: true, trials: 12, sides: Array.from({ length: 12 }, () => 'left' as const) });
+  const game = await start({ byAdult: true, trials: 12 });
   for (let i = 0; i < 80 && !game.state.done; i++) {
     game.run(600, undefined, 200);
     game.push({ kind: 'adult', capturedMs: game.nowMs, deliveredMs: game.nowMs, rep: true, help: 0 });

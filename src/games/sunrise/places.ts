@@ -101,7 +101,7 @@ export const places: readonly Place[] = [
     },
     dusk: '#101C3A',
     stars: 70,
-    glow: '255,214,150',
+    glow: '176,206,240',
     noon: { colour: '#8FA8DC', alpha: 0.12 },
     cloud: 0.14,
     spots: [

@@ -221,12 +221,11 @@ export class SunriseScene extends Phaser.Scene {
     this.shades.beam(shows ? companion.tip() : null, shows ? { x: layout.orb.x, y: orbY } : null);
   }
 
-  /** Where the joint is now, as a share of today's range; of the side that is asked for. */
+  /** Where the joint is now, as a share of today's range: of the side that is asked for; where none is, the farther one, as the drill takes it. */
   private toRaised(): number {
     const { state, live } = this.stage;
-    const angle = live.angle;
-    const isOther = !angle || (angle.side !== null && state.side !== null && angle.side !== state.side);
-    return isOther ? state.ofRange : angle.ofRange;
+    const { angle } = live;
+    return angle && (angle.side === null || angle.side === state.side) ? angle.ofRange : state.ofRange;
   }
 }
 
