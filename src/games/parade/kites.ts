@@ -11,17 +11,16 @@ export interface Kites {
 
 const riseMs = 2200;
 
-/** An empty sky; `shown` false keeps it empty. */
-export function createKites(scene: Phaser.Scene, layout: Layout, shown: boolean, still: boolean): Kites {
+/** An empty sky; `large`: kites are the only thing there is to see, in the two colours that stand out from the plain ground. */
+export function createKites(scene: Phaser.Scene, layout: Layout, large: boolean, still: boolean): Kites {
   const { width, height, unit, ahead, companion } = layout;
   let kites: { readonly image: Phaser.GameObjects.Image; readonly index: number; readonly up: { value: number } }[] = [];
   let total = 1;
-  const toScale = () => Math.min(1, (width * 0.84) / (total * 96 * unit));
+  const toScale = () => Math.min(1, (width * 0.84) / (total * (large ? 150 : 96) * unit));
 
   function add(index: number, atOnce: boolean): void {
-    if (!shown) return;
     const image = scene.add
-      .image(0, 0, `kite-${(index % 4) + 1}`)
+      .image(0, 0, `kite-${large ? (index % 2) + 2 : (index % 4) + 1}`)
       .setDepth(12)
       .setFlipX(ahead > 0)
       .setName('kite');
@@ -43,7 +42,7 @@ export function createKites(scene: Phaser.Scene, layout: Layout, shown: boolean,
     update(calmMs) {
       for (const { image, index, up } of kites) {
         const x = width * (0.09 + (0.82 * (index + 0.5)) / total);
-        const y = height * (index % 2 ? 0.215 : 0.125);
+        const y = height * ((large ? 0.19 : 0.125) + (index % 2 ? (large ? 0.14 : 0.09) : 0));
         const way = still ? 1 : up.value;
         const sway = Math.sin(calmMs / 1500 + index * 1.3);
         image

@@ -20,14 +20,20 @@ export const friends = [
 /** Size of the bandstand's drawing and, of its height, where its ground is. */
 export const bandstand = { width: 720, height: 620, ground: 598 } as const;
 
-/** Queues what this look shows, each at its size; without scenery only the companion plays. */
+/** Queues what this look shows, each at its size; without scenery only the kites that fly as a set ends. */
 export function loadPictures(scene: Phaser.Scene, layout: Layout, mood: Mood, scenery: boolean): void {
-  if (!scenery) return;
   const { unit } = layout;
+  const kite = scenery ? 132 : 200;
+  queuePictures(
+    scene,
+    urls,
+    'parade',
+    [1, 2, 3, 4].map((n) => ({ key: `kite-${n}`, file: `kite-${n}`, width: kite * unit, height: (kite / 2) * unit })),
+  );
+  if (!scenery) return;
   const flutters = [...new Set(mood.flutter)];
   queuePictures(scene, urls, 'parade', [
     ...friends.map(({ key, width, height, tallU }) => ({ key, file: key, width: ((tallU * unit) / height) * width, height: tallU * unit })),
-    ...[1, 2, 3, 4].map((n) => ({ key: `kite-${n}`, file: `kite-${n}`, width: 132 * unit, height: 66 * unit })),
     ...flutters.map((key) => ({
       key,
       file: key,

@@ -70,7 +70,7 @@ export class ParadeScene extends Phaser.Scene {
     const mood = toMood(look.variation);
     const full = !look.simplePicture;
     this.scenery = full ? createScenery(this, layout, mood, look, stage.rng.fork('promenade')) : createPlainGround(this, layout, look);
-    this.kites = createKites(this, layout, full, look.reducedMotion);
+    this.kites = createKites(this, layout, !full, look.reducedMotion);
     this.line = createLine(this, layout, full);
     this.flutter = full && !look.reducedMotion ? createFlutter(this, layout, mood) : null;
     this.shades = createShades(this, layout);
@@ -104,7 +104,7 @@ export class ParadeScene extends Phaser.Scene {
   private draw(nowMs: number, phase: number | null, deltaMs: number): void {
     const { stage, layout } = this;
     const { state, look } = stage;
-    const arrived = this.phase === 'set-end' || this.phase === 'resting' || this.phase === 'ended';
+    const arrived = this.isOver();
     // The ferry shows how far the walk has come; where nothing may move by itself it moves with the steps.
     if (!look.reducedMotion || this.sincePaceMs === 0) this.walked = arrived ? 1 : state.walked;
     this.scenery.update(this.calmMs, look.reducedMotion ? 0 : this.way.drawn * layout.pacePx, this.walked);
@@ -137,7 +137,7 @@ export class ParadeScene extends Phaser.Scene {
     this.stones.clear();
     this.line.clear(first);
     this.line.join(toFriends(state), true);
-    this.kites.hang(state.set.sides.length, this.celebrated);
+    this.kites.hang(state.set.sides.length, this.stage.look.simplePicture && !this.isOver() ? 0 : this.celebrated);
   }
 
   private meetPhase(phase: SessionPhase): void {
@@ -160,10 +160,17 @@ export class ParadeScene extends Phaser.Scene {
     if (phase === 'ended') this.companion.cheer();
   }
 
+  private isOver(): boolean {
+    const { phase } = this.stage;
+    return phase === 'set-end' || phase === 'resting' || phase === 'ended';
+  }
+
   private endSet(atOnce: boolean): void {
     this.followTrial();
     this.scenery.arrive(atOnce);
     this.companion.cheer();
+    // One thing at a time: in the simple picture the kites come when the walking is over.
+    if (this.stage.look.simplePicture && !atOnce) for (let i = 0; i < this.celebrated; i++) this.kites.rise(i);
     if (atOnce) return;
     this.way.stroll(unseenPaces);
     this.sounds.play('set-end');
@@ -224,7 +231,7 @@ export class ParadeScene extends Phaser.Scene {
       this.way.stroll(unseenPaces);
       this.sincePaceMs = 0;
     }
-    this.kites.rise(index);
+    if (!this.stage.look.simplePicture) this.kites.rise(index);
     this.welcome();
     // Feedback fades over the weeks: a quiet end counts the same (clinical.md C7).
     if (!this.stage.celebrated) return;
