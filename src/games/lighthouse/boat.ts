@@ -47,8 +47,8 @@ export function toKind(trial: number): number {
   return (trial % boatKinds) + 1;
 }
 
-/** Makes a boat in the mist. */
-export function createBoat(scene: Phaser.Scene, trial: number, widthPx: number, side: Side | null): Boat {
+/** Makes a boat in the mist; `strong`: in its own colours from the start. */
+export function createBoat(scene: Phaser.Scene, trial: number, widthPx: number, side: Side | null, strong: boolean): Boat {
   const kind = toKind(trial);
   const scale = widthPx / drawnWidth;
   const root = scene.add.container(0, 0);
@@ -61,7 +61,7 @@ export function createBoat(scene: Phaser.Scene, trial: number, widthPx: number, 
   const picture = (key: string, x: number, y: number, width: number, height: number) =>
     scene.add.image(...at(x, y), key).setDisplaySize(width * scale, height * scale);
   const paperBoat = () => picture(`boat-${kind}`, drawnWidth / 2, drawnHeight / 2, drawnWidth, drawnHeight);
-  const misty = paperBoat().setTint(mistTint);
+  const misty = paperBoat().setTint(strong ? 0xffffff : mistTint);
   const clear = paperBoat().setAlpha(0);
   const crew = picture(`crew-${kind}`, crewFoot.x, crewFoot.y, sizes.crew.width * 0.72, sizes.crew.height * 0.72).setOrigin(0.5, 1);
   const arm = picture(`crew-${kind}-arm`, crewFoot.x + 14, crewFoot.y - 14, sizes.arm.width * 0.72, sizes.arm.height * 0.72).setOrigin(0.2, 0.5);

@@ -39,7 +39,12 @@ export function createFleet(scene: Phaser.Scene, layout: Layout, look: Look): Fl
   let berths = toBerths(layout, 0);
   let moored: (Phaser.GameObjects.Image | null)[] = [];
   let bollards: Phaser.GameObjects.Image | null = null;
-  let garlands: { readonly image: Phaser.GameObjects.Image; readonly topY: number; readonly order: number }[] = [];
+  let garlands: {
+    readonly image: Phaser.GameObjects.Image;
+    readonly topY: number;
+    readonly order: number;
+    readonly between: readonly [number, number];
+  }[] = [];
   const voyages = new Set<Voyage>();
   const hoisted = { way: 0 };
   let hoisting: Phaser.Tweens.Tween | null = null;
@@ -89,7 +94,12 @@ export function createFleet(scene: Phaser.Scene, layout: Layout, look: Look): Fl
           .setOrigin(0.5, 0)
           .setDepth(11)
           .setAlpha(0);
-        garlands.push({ image: image.setName('garland'), topY: layout.quayY - (toWaterline + toMasthead) * berths.widthPx, order: i / count });
+        garlands.push({
+          image: image.setName('garland'),
+          topY: layout.quayY - (toWaterline + toMasthead) * berths.widthPx,
+          order: i / count,
+          between: [i, i + span],
+        });
       }
     },
     sail(boat, from, berth, reached, arrived) {
@@ -152,8 +162,10 @@ export function createFleet(scene: Phaser.Scene, layout: Layout, look: Look): Fl
         const y = (berths.spots[i]?.y ?? 0) - toWaterline * berths.widthPx;
         image.setY(y + Math.sin(calmMs / 1300 + i * 1.7) * 1.2 * unit).setAngle(Math.sin(calmMs / 1700 + i * 2.1) * (0.9 + 1.6 * hoisted.way));
       }
-      for (const { image, topY, order } of garlands) {
-        const way = Math.min(1, Math.max(0, hoisted.way * 1.7 - order * 0.7));
+      for (const { image, topY, order, between } of garlands) {
+        // A set that ends early has berths without a boat.
+        const isHeld = between.every((berth) => moored[berth]);
+        const way = isHeld ? Math.min(1, Math.max(0, hoisted.way * 1.7 - order * 0.7)) : 0;
         const eased = way * way * (3 - 2 * way);
         image
           .setY(topY + (1 - eased) * 46 * unit)

@@ -58,7 +58,7 @@ export function toWater(layout: Layout, lean: LeanPoint): Point {
 /** Where the boats of a set lie, one for each trial, and how wide each is. */
 export function toBerths(layout: Layout, count: number): { readonly widthPx: number; readonly stepPx: number; readonly spots: readonly Point[] } {
   const { fromX, toX } = layout.berths;
-  const widthPx = Math.min(76 * layout.unit, ((toX - fromX) / Math.max(1, count)) * 0.94);
+  const widthPx = Math.min(86 * layout.unit, ((toX - fromX) / Math.max(1, count)) * 0.94);
   const stepPx = count > 1 ? Math.min(112 * layout.unit, (toX - fromX - widthPx) / (count - 1)) : 0;
   const firstX = (fromX + toX - stepPx * (count - 1)) / 2;
   return {

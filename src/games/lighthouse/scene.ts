@@ -194,7 +194,7 @@ export class LighthouseScene extends Phaser.Scene {
     this.lamp.show(plays ? toWater(this.layout, lean) : null, phase === 'demo');
     const away = Math.hypot(lean.x, lean.y);
     const isAway = away > (this.away ? neutralRadius : neutralRadius + 0.05);
-    if (this.away && !isAway && phase === 'playing') this.sounds.play('middle');
+    if (this.away && !isAway && phase === 'playing' && state.phase === 'ready') this.sounds.play('middle');
     this.away = isAway;
     this.lamp.ask(plays && state.phase === 'ready' && isAway && state.set.params.neutralMs > 0);
     return lean;

@@ -27,17 +27,7 @@ const steppedBack = 0.34;
 /** A plain ground: nothing but the play and the pier is on it. */
 export function createPlainGround(scene: Phaser.Scene, layout: Layout, look: Look): Scenery {
   scene.cameras.main.setBackgroundColor(look.highContrast ? plainGround.highContrast : plainGround.normal);
-  const { centre, pier, unit } = layout;
-  const key = paintOnce(scene, 'plain-pier', 2 * pier.x + 8 * unit, 2 * pier.y + 8 * unit, (context, w, h) => {
-    context.beginPath();
-    context.ellipse(w / 2, h / 2, pier.x, pier.y, 0, 0, 7);
-    context.fillStyle = look.highContrast ? '#1B3A52' : '#2B5A78';
-    context.fill();
-    context.strokeStyle = '#8FB4C6';
-    context.lineWidth = 3 * unit;
-    context.stroke();
-  });
-  scene.add.image(centre.x, centre.y, key).setDepth(5).setName('pier');
+  addPier(scene, layout, look.highContrast ? '#1B3A52' : '#2B5A78');
   return { lift() {}, feast() {}, update() {} };
 }
 
@@ -83,7 +73,10 @@ export function createScenery(scene: Phaser.Scene, layout: Layout, mood: Mood, l
     const image = scenery(scene.add.image(0, y, glintKey), 4).setScale(0.4 + (0.7 * y) / height, 1);
     return { image, x: glintRng.next() * width, shift: glintRng.next() * 6.28, alpha: 0.13 + 0.1 * glintRng.next() };
   });
-  if (look.highContrast) scene.add.rectangle(0, 0, width, height, 0x061522, 0.62).setOrigin(0).setDepth(8).setName('scenery');
+  if (look.highContrast) {
+    scene.add.rectangle(0, 0, width, height, 0x061522, 0.62).setOrigin(0).setDepth(8).setName('scenery');
+    addPier(scene, layout, '#1B3A52').setDepth(9);
+  }
   const lampGlow = scenery(scene.add.image(tower.x, tower.lampY, toLampGlow(scene)), 13).setDisplaySize(170 * unit, 170 * unit);
   const towerImage = scenery(scene.add.image(tower.x, tower.footY, 'tower').setOrigin(0.5, 264 / 300), 14).setTint(mood.tint);
   // Always between the rings and the play, thin enough that a boat is seen through it.
@@ -140,6 +133,20 @@ export function createScenery(scene: Phaser.Scene, layout: Layout, mood: Mood, l
     const top = centre.y - tower.footY + 264 * tower.scale;
     return away < 60 * tower.scale && y > 0 && y * limit.y - Math.max(radius * limit.y, 30 * unit) < top;
   }
+}
+
+/** The middle as a plain disc with a clear rim. */
+function addPier(scene: Phaser.Scene, { centre, pier, unit }: Layout, colour: string): Phaser.GameObjects.Image {
+  const key = paintOnce(scene, 'plain-pier', 2 * pier.x + 8 * unit, 2 * pier.y + 8 * unit, (context, w, h) => {
+    context.beginPath();
+    context.ellipse(w / 2, h / 2, pier.x, pier.y, 0, 0, 7);
+    context.fillStyle = colour;
+    context.fill();
+    context.strokeStyle = '#8FB4C6';
+    context.lineWidth = 3 * unit;
+    context.stroke();
+  });
+  return scene.add.image(centre.x, centre.y, key).setDepth(5).setName('pier');
 }
 
 function paintAurora(scene: Phaser.Scene, index: number, rgb: string, width: number, height: number): string {

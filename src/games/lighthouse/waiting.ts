@@ -42,7 +42,7 @@ export function createWaiting(scene: Phaser.Scene, layout: Layout, look: Look): 
   const show = (state: Readonly<WeightShiftState>, key: string, radius: number): View => {
     const root = scene.add.container(0, 0).setDepth(58).setName('target').setAlpha(0);
     const ring = scene.add.image(0, 0, paintRing(scene, layout, radius, look.highContrast)).setName('ring');
-    const boat = createBoat(scene, state.trial, toBoatPx(layout, radius), state.side);
+    const boat = createBoat(scene, state.trial, toBoatPx(layout, radius), state.side, look.highContrast);
     root.add([ring, boat.root]);
     scene.tweens.add({ targets: root, alpha: 1, duration: appearMs, ease: 'Sine.easeInOut' });
     return { key, root, ring, boat, kept: 0 };
@@ -60,7 +60,7 @@ export function createWaiting(scene: Phaser.Scene, layout: Layout, look: Look): 
         drop(view);
         view = null;
       }
-      if (target && !view && released !== key) view = show(state, key, target.radius);
+      if (target && !view && released !== key && state.phase === 'cue') view = show(state, key, target.radius);
       const seen = view && target ? 1 : 0;
       for (const [i, step] of steps.entries()) {
         const goal = seen * (0.2 + 0.07 * i);
