@@ -94,6 +94,17 @@ test('a miss ends as a success does: the tug brings the ferry over and its windo
   expect(game.find('window-lit')).toHaveLength(1);
 });
 
+test('by the mercy rule the zone on the glass comes to the bubble', async () => {
+  const game = await start({ params: { ...short, spareS: 10 }, trials: 3, abilities: { restsRatio: 1 } });
+  const came = () => game.state.assisted && game.state.inside && Math.abs(game.state.zone.x) > 0.2;
+  for (let i = 0; i < 250 && !came(); i++) game.run(250, undefined, 250);
+  expect(came()).toBe(true);
+  const [bubble, zone] = [image(game, 'bubble'), image(game, 'zone')];
+  expect(Math.abs(zone.x)).toBeGreaterThan(1);
+  expect(Math.hypot(bubble.x - zone.x, bubble.y - zone.y)).toBeLessThanOrEqual(zone.displayWidth / 2 + 0.5);
+  expect(game.played).toContain('help');
+});
+
 test('what quietly arrives is there when the drill says so, and only then', async () => {
   const game = await start({ params: { ...short, holdS: 6, arrivals: 3 }, trials: 1 });
   const there = () => (game.find('guest') as Phaser.GameObjects.Image[]).filter((guest) => guest.visible).length;

@@ -34,7 +34,7 @@ export function createFeast(scene: Phaser.Scene, layout: Layout, few: boolean, r
         .setDisplaySize(flag.width, flag.height);
       image
         .setTint(colours[(i + line * 2) % colours.length] ?? 0xffffff)
-        .setRotation((at - 0.5) * -0.5 * (1 - 2 * 0))
+
         .setDepth(15)
         .setName('feast');
       return { image, at: 0.15 + 0.5 * at + 0.2 * line, shift: i };
@@ -61,8 +61,11 @@ export function createFeast(scene: Phaser.Scene, layout: Layout, few: boolean, r
     return { image, x: image.x, late: ((i * 3) % 7) / 7, high: 0.24 + 0.2 * (((i * 5) % 7) / 7) };
   });
   const way = { value: 0 };
+  let drawn = -1;
   const draw = (calmMs: number) => {
     const { value } = way;
+    if (value === 0 && drawn === 0) return;
+    drawn = value;
     const ease = (t: number) => (t <= 0 ? 0 : t >= 1 ? 1 : t * t * (3 - 2 * t));
     cord.setAlpha(ease(value * 3)).setVisible(value > 0);
     for (const { image, at, shift } of flags) {

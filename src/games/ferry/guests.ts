@@ -47,7 +47,7 @@ export function createGuests(scene: Phaser.Scene, layout: Layout, ship: Ship, re
       .setFlipX(side < 0);
   const middle = (dock[0] + dock[1]) / 2;
   inWater('whale', middle + side * (layout.wide ? 0.25 : 0.2) * width, waterY + nearDepth * (layout.wide ? 0.56 : 0.62));
-  inWater('ducks', middle - side * 0.2 * width, waterY + nearDepth * (layout.wide ? 0.72 : 0.5));
+  inWater('ducks', middle - side * (layout.wide ? 0.2 : 0.1) * width, waterY + nearDepth * (layout.wide ? 0.72 : 0.86));
   for (const name of ['gull', 'crab', 'umbrella'] as const) views.get(name)?.image.setFlipX(side < 0);
   const homes = new Map(guests.map((name) => [name, { x: views.get(name)?.image.x ?? 0, y: views.get(name)?.image.y ?? 0 }]));
   let order: readonly Guest[] = guests;

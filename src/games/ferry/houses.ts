@@ -27,7 +27,7 @@ const leastRows = 3;
 /** The house of a bank that awaits this many crossings. */
 export function toHouse(layout: Layout, bank: Bank, count: number): House {
   const { bankPx, unit, quayY, bankX, wide } = layout;
-  const columns = count <= 3 || (!wide && count <= 5) ? 1 : 2;
+  const columns = count <= 3 || (!wide && count <= 7) ? 1 : 2;
   const rows = Math.max(leastRows, Math.ceil(count / columns));
   const floor = Math.min(112 * unit, (quayY - 120 * unit) / (rows + 0.2));
   const w = Math.min(floor * 1.02, (bankPx - 20 * unit) / columns - 10 * unit);

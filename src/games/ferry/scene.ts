@@ -48,6 +48,7 @@ export class FerryScene extends Phaser.Scene {
   private arrived = 0;
   private sails = false;
   private helped = false;
+  private festive = false;
   private shownMs = 0;
   /** Time of all that moves by itself; stands still while paused and with reduced motion. */
   private calmMs = 0;
@@ -91,15 +92,14 @@ export class FerryScene extends Phaser.Scene {
     if (stage.phase !== this.phase) this.meetPhase(stage.phase);
     if (stage.phase !== 'paused' && !stage.look.reducedMotion) this.calmMs += deltaMs;
     this.shownMs += deltaMs;
-    if (stage.phase !== 'paused') {
-      this.followTrial();
-      this.cross(deltaMs);
-    }
+    const passedMs = stage.phase === 'paused' ? 0 : deltaMs;
+    if (passedMs > 0) this.followTrial();
+    this.cross(passedMs);
     this.drawShip(deltaMs);
     this.scenery.update(this.calmMs);
     this.market.update(this.calmMs);
-    this.waterLights.update(this.calmMs, stage.phase === 'paused' ? 0 : deltaMs);
-    this.guests.update(this.calmMs, stage.phase === 'paused' ? 0 : deltaMs);
+    this.waterLights.update(this.calmMs, passedMs);
+    this.guests.update(this.calmMs, passedMs);
     this.feast.update(this.calmMs);
     this.shades.update(deltaMs);
   }
@@ -180,12 +180,13 @@ export class FerryScene extends Phaser.Scene {
     }
   }
 
-  /** A crossing is decided, in whatever way: its cargo will come home. */
+  /** A crossing is decided, in whatever way: its cargo will come home, with or without a feast (clinical.md C7). */
   private decide(index: number): void {
-    const { state } = this.stage;
+    const { state, celebrated } = this.stage;
     const outcome = state.results[index]?.outcome ?? state.outcome;
-    if (outcome === 'success' || outcome === 'assisted') this.sounds.play(`land-${(index % 5) + 1}`);
-    else this.sounds.play('help');
+    this.festive = celebrated && (outcome === 'success' || outcome === 'assisted');
+    if (this.festive) this.sounds.play(`land-${(index % 5) + 1}`);
+    else if (outcome === 'miss' || outcome === 'lost') this.sounds.play('help');
   }
 
   /** Moves the ferry on as the hold grows, and brings the cargo ashore where it lands. */
@@ -198,9 +199,8 @@ export class FerryScene extends Phaser.Scene {
       if (voyage.landed(this.ashore)) this.bringAshore(this.ashore++, false);
       return;
     }
-    const over = state.trial < this.decided;
-    voyage.follow(state.trial, over ? 1 : state.held, deltaMs);
-    if (over) return;
+    voyage.follow(state.trial, state.trial < this.decided ? 1 : state.held, deltaMs);
+    if (state.trial < this.decided) return;
     waterLights.show(state.trial, state.held, false);
     if (!this.ship.loaded() && voyage.starts(state.trial)) this.ship.load(state.trial, false);
   }
@@ -218,7 +218,7 @@ export class FerryScene extends Phaser.Scene {
       waterLights.give(null);
       market.light(index);
     }
-    ship.captain.cheer();
+    if (this.festive) ship.captain.cheer();
   }
 
   /** The set is over: what is still under way is ashore now. */
@@ -241,9 +241,9 @@ export class FerryScene extends Phaser.Scene {
     level.show({ x: ship.root.x, y: waterY - levelUp * s }, lean, state.zone, warm, deltaMs, breath);
     const coming = this.ashore < this.decided ? (state.results[this.ashore]?.outcome ?? state.outcome) : null;
     this.tug.update(x, this.ashore, coming === 'miss' || coming === 'lost', this.calmMs, deltaMs);
-    const { captain } = ship;
-    if (phase === 'demo' || (phase === 'playing' && this.shownMs < pointMs)) captain.pointAt(side * 20 * s, -levelUp * s);
-    else captain.rest();
-    captain.update(this.calmMs, deltaMs);
+    // The captain also looks to the level while the bubble is elsewhere.
+    if (phase === 'demo' || (phase === 'playing' && this.shownMs < pointMs) || (asked && !warm)) ship.captain.pointAt(side * 20 * s, -levelUp * s);
+    else ship.captain.rest();
+    ship.captain.update(this.calmMs, deltaMs);
   }
 }

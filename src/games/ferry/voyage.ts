@@ -6,7 +6,7 @@ import { type Layout, toStart } from './layout';
 /** The drawn way follows the hold with this time constant, and is never quicker than this share of the river a second. */
 const followMs = 320;
 const mostPerS = 0.62;
-const near = 0.02;
+const near = 0.05;
 
 /** Where on the river the ferry is. */
 export interface Voyage {
