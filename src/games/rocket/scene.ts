@@ -18,6 +18,8 @@ import { createPlainWorld, createWorld, type World } from './world';
 /** The lamp's own way for an adult's tap: up, a moment at the top, down. */
 const ownWayMs = { up: 1300, top: 700, down: 1500 } as const;
 const fetchMs = 950;
+/** Between the sets the companion sits up, this high, and gets there in this time constant. */
+const sitsUp = { height: 0.75, ms: 260 } as const;
 /** From this height on the body is at work: the world waits. */
 const atWork = 0.2;
 /** The first run is the demonstration; each set is a run of its own. */
@@ -38,6 +40,8 @@ export class RocketScene extends Phaser.Scene {
   private lampHeight!: LampHeight;
   /** Height of the lamp that goes up by itself, for an adult's tap without a sensor. */
   private own = { height: 0 };
+  /** How high the companion sits by itself. */
+  private sitting = 0;
   private phase: SessionPhase | null = null;
   private run = -1;
   private trial = -1;
@@ -75,6 +79,7 @@ export class RocketScene extends Phaser.Scene {
     this.climb = createFollower();
     this.lampHeight = createLampHeight();
     this.own = { height: 0 };
+    this.sitting = 0;
     this.phase = null;
     this.run = -1;
   }
@@ -222,7 +227,8 @@ export class RocketScene extends Phaser.Scene {
     this.card.show(height);
     // Without a sensor nothing tells when to move: the companion in its cabin goes on showing it.
     const shows = state.set.byAdult && asked ? 0.28 * (0.5 - 0.5 * Math.cos(this.calmMs / 900)) : 0;
-    this.rocket.seat(plays ? Math.max(height, shows) : 0.75);
+    this.sitting += ((plays ? shows : sitsUp.height) - this.sitting) * (1 - Math.exp(-deltaMs / sitsUp.ms));
+    this.rocket.seat(Math.max(plays ? height : 0, this.sitting));
     return height;
   }
 }
