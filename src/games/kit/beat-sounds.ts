@@ -103,24 +103,19 @@ const instruments: Readonly<Record<BeatVoice, Instrument>> = {
   },
 };
 
-/** Seconds over which an instrument rises. */
-export function toRiseS(voice: BeatVoice): number {
-  return instruments[voice].riseS;
-}
-
 /** Samples of one note of an instrument at `hz`, the same each time. */
 export function renderBeatSound(voice: BeatVoice, hz: number, sampleRate: number): Float32Array<ArrayBuffer> {
   const { riseS, dieS, peak, modes, fallRatio } = instruments[voice];
   const out = new Float32Array(Math.round((riseS + dieS) * sampleRate));
   for (const [ratio, amplitude, decay] of modes) {
     if (hz * ratio > 0.4 * sampleRate) continue;
-    const fall = Math.log(1000) / (dieS * decay * sampleRate);
-    const turn = (2 * Math.PI * hz * ratio) / sampleRate;
-    let phase = 0;
-    for (let i = 0; i < out.length; i++) {
-      out[i] = (out[i] ?? 0) + amplitude * Math.exp(-fall * i) * Math.sin(phase);
-      phase += turn * (1 + (fallRatio ?? 0) * Math.exp(-i / (0.03 * sampleRate)));
-    }
+    addMode(out, {
+      turn: (2 * Math.PI * hz * ratio) / sampleRate,
+      amplitude,
+      dieSamples: dieS * decay * sampleRate,
+      fallRatio: fallRatio ?? 0,
+      sampleRate,
+    });
   }
   const rise = Math.round(riseS * sampleRate);
   for (let i = 0; i < rise; i++) out[i] = (out[i] ?? 0) * (0.5 - 0.5 * Math.cos((Math.PI * i) / rise));
@@ -128,5 +123,34 @@ export function renderBeatSound(voice: BeatVoice, hz: number, sampleRate: number
   for (let i = 0; i < end; i++) out[out.length - 1 - i] = (out[out.length - 1 - i] ?? 0) * (i / end);
   let highest = 0;
   for (const sample of out) highest = Math.max(highest, Math.abs(sample));
-  return out.map((sample) => (sample * peak) / highest);
+  const level = peak / highest;
+  for (let i = 0; i < out.length; i++) out[i] = (out[i] ?? 0) * level;
+  return out;
+}
+
+/** A drum's pitch falls within this time constant. */
+const pitchFallS = 0.03;
+
+/** A dying sine; a rotating phasor, since a note must be made within a frame: a sine a sample takes twenty times as long. */
+function addMode(
+  out: Float32Array,
+  mode: { readonly turn: number; readonly amplitude: number; readonly dieSamples: number; readonly fallRatio: number; readonly sampleRate: number },
+): void {
+  const keep = Math.exp(-Math.log(1000) / mode.dieSamples);
+  const [cos, sin] = [keep * Math.cos(mode.turn), keep * Math.sin(mode.turn)];
+  // The falling part turns the phasor further, less and less, until nothing is left of it.
+  const falling = mode.fallRatio > 0 ? Math.round(6 * pitchFallS * mode.sampleRate) : 0;
+  let x = mode.amplitude;
+  let y = 0;
+  for (let i = 0; i < out.length; i++) {
+    out[i] = (out[i] ?? 0) + y;
+    let next = x * cos - y * sin;
+    y = x * sin + y * cos;
+    x = next;
+    if (i >= falling) continue;
+    const more = mode.turn * mode.fallRatio * Math.exp(-i / (pitchFallS * mode.sampleRate));
+    next = x * Math.cos(more) - y * Math.sin(more);
+    y = x * Math.sin(more) + y * Math.cos(more);
+    x = next;
+  }
 }
