@@ -164,9 +164,11 @@ function paintQuay(context: Context, layout: Layout, mood: Mood, isLeft: boolean
   context.fillStyle = mood.stone[2];
   for (let y = quayY + 26 * unit, row = 0; y < height; y += 30 * unit, row++)
     for (let x = x0 + (row % 2) * 34 * unit; x < x1; x += 68 * unit) {
+      const end = Math.min(x + 60 * unit, x1 - 5 * unit);
+      if (end - x < 18 * unit) continue;
       context.globalAlpha = 0.5;
       context.beginPath();
-      context.roundRect(x + 4 * unit, y, 56 * unit, 22 * unit, 6 * unit);
+      context.roundRect(x + 4 * unit, y, end - x - 4 * unit, 22 * unit, 6 * unit);
       context.fill();
     }
   context.globalAlpha = 1;

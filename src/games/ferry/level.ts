@@ -12,8 +12,8 @@ const showMs = 260;
 
 /** The ferry's level: a bubble under a round glass, where the trunk is, and the drill's own zone around the middle. */
 export interface LevelGlass {
-  /** Draws bubble and zone at once where they are; `warm`: whether the ferry moves on. */
-  show(at: Point, lean: Point, zone: HoldState['zone'], warm: boolean, deltaMs: number, breath: number): void;
+  /** Draws bubble and zone; `asked`: a hold is on, and the zone is exactly where the drill has it; `warm`: the trunk is in it. */
+  show(at: Point, lean: Point, zone: HoldState['zone'], asked: boolean, warm: boolean, deltaMs: number, breath: number): void;
 }
 
 /** How much of today's limit the glass shows: a small zone is seen through a finer level, as sailors do it. */
@@ -32,8 +32,14 @@ export function createLevelGlass(scene: Phaser.Scene, layout: Layout, look: Look
   const rim = scene.add.image(0, 0, paintRim(scene, radius));
   const root = scene.add.container(0, 0, [face, calm, lit, bubble, rim]).setDepth(58).setName('level');
   let warmth = 0;
+  const seen = { x: 0, y: 0 };
   return {
-    show(at, lean, zone, warm, deltaMs, breath) {
+    show(at, lean, drills, asked, warm, deltaMs, breath) {
+      // Between two holds it goes back to the middle without a jump.
+      const share = asked ? 1 : 1 - Math.exp(-deltaMs / showMs);
+      seen.x += (drills.x - seen.x) * share;
+      seen.y += (drills.y - seen.y) * share;
+      const zone = { ...seen, radius: drills.radius };
       root.setPosition(at.x, at.y);
       const step = deltaMs / showMs;
       warmth = warm ? Math.min(1, warmth + step) : Math.max(0, warmth - step);

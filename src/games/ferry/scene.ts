@@ -231,14 +231,14 @@ export class FerryScene extends Phaser.Scene {
     const { state, phase } = stage;
     const { dock, ship: s, unit, side, waterY } = layout;
     const plays = phase === 'playing' || phase === 'demo' || phase === 'paused';
-    const lean = plays ? (stage.live.lean ?? state.lean) : { x: 0, y: 0 };
+    const lean = ship.settle(plays ? (stage.live.lean ?? state.lean) : null, deltaMs);
     const x = dock[0] + (dock[1] - dock[0]) * voyage.at;
     ship.pose(x, lean, Math.sin(this.calmMs / 1300) * 2.2 * unit);
     const asked = (phase === 'playing' || phase === 'demo') && state.phase === 'cue';
     const warm = asked && Math.hypot(lean.x - state.zone.x, lean.y - state.zone.y) <= state.zone.radius;
     // Where no sensor tells of stillness, the level itself breathes: an invitation.
     const breath = state.set.byAdult && asked ? 1 + 0.05 * Math.sin(this.calmMs / 800) : 1;
-    level.show({ x: ship.root.x, y: waterY - levelUp * s }, lean, state.zone, warm, deltaMs, breath);
+    level.show({ x: ship.root.x, y: waterY - levelUp * s }, lean, state.zone, asked, warm, deltaMs, breath);
     const coming = this.ashore < this.decided ? (state.results[this.ashore]?.outcome ?? state.outcome) : null;
     this.tug.update(x, this.ashore, coming === 'miss' || coming === 'lost', this.calmMs, deltaMs);
     // The captain also looks to the level while the bubble is elsewhere.

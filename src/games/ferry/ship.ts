@@ -15,6 +15,7 @@ const deckY = -108;
 const towerX = 44;
 const captainHeight = 205;
 const loadMs = 800;
+const restMs = 260;
 /** How high each cargo is for what stands on top of it. */
 const heights: Readonly<Record<(typeof cargos)[number], number>> = {
   sheep: 102,
@@ -34,6 +35,8 @@ const crateHeight = 66;
 export interface Ship {
   readonly root: Phaser.GameObjects.Container;
   readonly captain: CompanionView;
+  /** The lean to draw: the body's own at once; where nobody is seen (null) the ferry comes to rest softly. */
+  settle(lean: Point | null, deltaMs: number): Point;
   /** Puts the ferry to this middle and tilts it as the child leans; `lean` in shares of today's limit. */
   pose(x: number, lean: Point, bobPx: number): void;
   /** Loads the cargo of this crossing, softly or at once; null: an empty crate. */
@@ -70,12 +73,19 @@ export function createShip(scene: Phaser.Scene, layout: Layout, look: Look, ligh
   const root = scene.add.container(0, waterY, [mast, rail, captain.root, crate, ...goods, hull]).setDepth(50);
   const shown = { alpha: 0, lift: 0 };
   let cargo: (typeof cargos)[number] = 'sheep';
+  const settled = { x: 0, y: 0 };
   let aboard = false;
   let topAt = { x: 0, y: 0, angle: 0 };
 
   return {
     root,
     captain,
+    settle(lean, deltaMs) {
+      const kept = Math.exp(-deltaMs / restMs);
+      settled.x = lean ? lean.x : settled.x * kept;
+      settled.y = lean ? lean.y : settled.y * kept;
+      return settled;
+    },
     pose(x, lean, bobPx) {
       const across = Math.min(mostLean, Math.max(-mostLean, lean.x));
       const along = Math.min(mostLean, Math.max(-mostLean, lean.y));
