@@ -2,8 +2,12 @@ import type * as Phaser from 'phaser';
 import { afterEach, expect, test } from 'vitest';
 import type { RaiseState } from '../../src/drills/raise/state';
 import { toLayout, toOrbY } from '../../src/games/sunrise/layout';
-import { toPlace } from '../../src/games/sunrise/places';
+import { mix, places, toPlace } from '../../src/games/sunrise/places';
+import { dayAtPlay } from '../../src/games/sunrise/world';
+import { toLuminance } from './flash-meter';
 import { fieldWidthMm, type GameRig, type GameRigOptions, startGameRig } from './game-rig';
+
+const drawings = import.meta.glob<string>('../../assets/sunrise/{sun,moon,balloon}.svg', { query: '?raw', import: 'default', eager: true });
 
 type Rig = GameRig<RaiseState>;
 let rig: Rig | undefined;
@@ -150,4 +154,12 @@ test.each(['left', 'right'] as const)('the cloud wears the mark of the %s side',
   game.run(1500, undefined, 100);
   const marks = game.find('side') as Phaser.GameObjects.Image[];
   expect(marks.map(({ visible, texture }) => [visible, texture.key])).toEqual([[true, `side-${side}`]]);
+});
+
+test.each(places)('in the $name what is lifted stands out 3:1 from every band of the sky, from night to day', ({ orb, sky }) => {
+  const toLight = (hex: string) => toLuminance(...([1, 3, 5].map((i) => Number.parseInt(hex.slice(i, i + 2), 16)) as [number, number, number]));
+  const svg = drawings[`../../assets/sunrise/${orb.file}.svg`] ?? '';
+  const paper = toLight(/fill="(#[0-9A-F]{6})" stroke="#[0-9A-F]{6}" stroke-width="4"/i.exec(svg)?.[1] ?? '#000000');
+  const bands = sky.asleep.flatMap((night, i) => [0, 0.5, 1].map((share) => mix(night, sky.awake[i] ?? night, share * dayAtPlay)));
+  for (const band of bands) expect((paper + 0.05) / (toLight(band) + 0.05), band).toBeGreaterThanOrEqual(3);
 });

@@ -15,12 +15,12 @@ export interface Carry {
   release(atOnce: boolean): void;
 }
 
-// All of it fits between the end of a trial and the next cue (1.8 s): from the cue on, the orb is where the body is and nowhere else.
+// It fits between the end of a trial and the next cue (1.8 s; 0.8 s at the start of a set): from the cue on, the orb is where the body is.
 const upMs = 800;
 const topMs = 200;
 const downMs = 750;
 const keepMs = 3200;
-const releaseMs = 1500;
+const releaseMs = 760;
 
 /** Makes the way; nothing is carried. */
 export function createCarry(scene: Phaser.Scene): Carry {

@@ -10,7 +10,7 @@ export interface Spot {
   readonly lives?: 'bobs' | 'sways' | 'drifts' | 'turns';
 }
 
-/** One of the places over which a light rises. Large areas stay below a luminance of 0.27, so that what is lifted keeps 3:1 anywhere (art.md). */
+/** One of the places over which a light rises. Large areas stay below a luminance of 0.26, so that what is lifted keeps 3:1 anywhere (art.md). */
 export interface Place {
   readonly name: 'valley' | 'bay' | 'winter';
   /** What is lifted; `hangs`: it has a basket below and starts from the ground before the land, not from behind it. */
@@ -47,7 +47,7 @@ export const places: readonly Place[] = [
     orb: { file: 'sun', size: [240, 240], radius: 88, middleY: 120, petal: 'petal-sun', halo: '255,214,140', hangs: false },
     sky: {
       asleep: ['#0F2140', '#182C50', '#26385F', '#3A436D', '#534E77', '#6A577B'],
-      awake: ['#2A5F88', '#376B91', '#497999', '#5F829F', '#7C84A0', '#A0868F'],
+      awake: ['#2A5F88', '#376B91', '#497999', '#5F829F', '#7C84A0', '#957D87'],
     },
     dusk: '#13243F',
     stars: 34,
@@ -72,7 +72,7 @@ export const places: readonly Place[] = [
     orb: { file: 'balloon', size: [240, 318], radius: 95, middleY: 112, petal: 'petal-balloon', halo: '255,236,190', hangs: true },
     sky: {
       asleep: ['#0A2737', '#0F3244', '#184254', '#265361', '#3A6167', '#4F6C6C'],
-      awake: ['#1E6389', '#2A7094', '#3B7E9B', '#548B9F', '#6E929C', '#869493'],
+      awake: ['#1E6389', '#2A7094', '#3B7E9B', '#548B9F', '#668B96', '#7A8988'],
     },
     dusk: '#0C2433',
     stars: 18,

@@ -23,7 +23,7 @@ export interface World {
 }
 
 /** While the child plays, the light stays below the full morning. */
-const playing = 0.86;
+export const dayAtPlay = 0.86;
 /** Time of the way from night to morning: large areas never change quickly (clinical.md C8). */
 const dayMs = 9000;
 const dawnMs = 4200;
@@ -94,7 +94,7 @@ export function createWorld(scene: Phaser.Scene, layout: Layout, place: Place, l
 
   return {
     begin(trials, awake, atOnce) {
-      goal = (awake / Math.max(1, trials)) * playing;
+      goal = (awake / Math.max(1, trials)) * dayAtPlay;
       festiveGoal = 0;
       if (atOnce) {
         day = goal;
@@ -103,7 +103,7 @@ export function createWorld(scene: Phaser.Scene, layout: Layout, place: Place, l
       spots.begin(trials, awake, atOnce);
     },
     show(done, index, held) {
-      if (festiveGoal === 0) goal = Math.max(goal, Math.min(1, done) * playing);
+      if (festiveGoal === 0) goal = Math.max(goal, Math.min(1, done) * dayAtPlay);
       spots.stir(index, held);
     },
     wake(index, from) {
