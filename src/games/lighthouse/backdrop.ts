@@ -101,10 +101,7 @@ function paintLand(context: CanvasRenderingContext2D, place: Mood['place'], x: n
     const peaks = 5;
     for (let i = 0; i <= peaks; i++) {
       const along = i / peaks;
-      context.lineTo(
-        x - half + 2 * half * along,
-        y - high * (i % 2 === 0 ? 0.4 : 0.75 + 0.4 * rng.next()) * Math.sin(Math.PI * (0.12 + 0.76 * along)),
-      );
+      context.lineTo(x - half + 2 * half * along, y - high * (i % 2 === 0 ? 0.4 : 0.75 + 0.4 * rng.next()) * Math.sin(Math.PI * along) ** 0.6);
     }
   } else if (place === 'pines') {
     const trees = Math.round(half / 9);
@@ -128,7 +125,7 @@ function paintLand(context: CanvasRenderingContext2D, place: Mood['place'], x: n
 
 /** Sheets of open water: where each begins, and what it takes some of. */
 const openWater = [
-  { at: 0.004, to: 'far', share: 0.55 },
+  { at: 0, to: 'far', share: 0.55 },
   { at: 0.045, to: 'far', share: 0.38 },
   { at: 0.12, to: 'far', share: 0.24 },
   { at: 0.25, to: 'far', share: 0.11 },
@@ -139,7 +136,7 @@ const openWater = [
 /** Open water, and a ring of paper for each quarter of the child's limit, lighter towards the shallows. */
 function paintSea(context: CanvasRenderingContext2D, layout: Layout, mood: Mood, rng: Rng): void {
   const { width, height, horizonY, unit, centre, limit } = layout;
-  context.fillStyle = mood.sea[0];
+  context.fillStyle = mix(mood.sea[0], mood.far[1], openWater[0].share);
   context.fillRect(0, horizonY, width, height - horizonY);
   context.fillStyle = mood.seaRim;
   context.globalAlpha = 0.3;
@@ -148,7 +145,7 @@ function paintSea(context: CanvasRenderingContext2D, layout: Layout, mood: Mood,
   // Open water lies in sheets of paper, from the light on the horizon to the deep before the quay.
   const depth = height - horizonY;
   for (const [i, { at, to, share }] of openWater.entries())
-    paper(context, (5 + 4 * i) * unit, 0.16, () => {
+    paper(context, (5 + 4 * i) * unit, i === 0 ? 0 : 0.16, () => {
       context.fillStyle = mix(mood.sea[0], to === 'far' ? mood.far[1] : '#061522', share);
       context.beginPath();
       wave(context, width, horizonY + depth * at, (1.4 + 1.7 * i) * unit, (170 + 80 * i) * unit, i * 2.1);

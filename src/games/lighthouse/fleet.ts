@@ -57,7 +57,7 @@ export function createFleet(scene: Phaser.Scene, layout: Layout, look: Look): Fl
     const key = paintMoored(scene, toKind(berth));
     const image = scene.add
       .image(spot.x, spot.y - toWaterline * berths.widthPx, key)
-      .setDepth(10)
+      .setDepth(42)
       .setName('moored');
     image.setDisplaySize(berths.widthPx, berths.widthPx * 1.05);
     moored[berth] = image;
@@ -92,7 +92,7 @@ export function createFleet(scene: Phaser.Scene, layout: Layout, look: Look): Fl
         const image = scene.add
           .image((a.x + b.x) / 2, a.y, paintGarland(scene, b.x - a.x, unit))
           .setOrigin(0.5, 0)
-          .setDepth(11)
+          .setDepth(43)
           .setAlpha(0);
         garlands.push({
           image: image.setName('garland'),

@@ -89,7 +89,8 @@ export class LighthouseScene extends Phaser.Scene {
     this.shownMs += deltaMs;
     this.followTrial();
     const lean = this.followLean(deltaMs);
-    this.waiting.update(stage.state, stage.run, this.calmMs, deltaMs);
+    if (isPlay(stage.phase)) this.waiting.update(stage.state, stage.run, this.calmMs, deltaMs);
+    else this.waiting.rest(deltaMs);
     this.fleet.update(this.calmMs, deltaMs);
     this.scenery.update(stage.state, this.calmMs, deltaMs);
     this.lamp.update(deltaMs);
@@ -123,25 +124,23 @@ export class LighthouseScene extends Phaser.Scene {
       return;
     }
     this.companion.root.setVisible(!stage.look.simplePicture || phase !== 'playing');
-    const celebrates = phase === 'set-end' || phase === 'resting' || phase === 'ended';
-    if (celebrates && (before === null || phase === 'set-end')) this.endSet(before === null);
-    else if (phase === 'playing' || phase === 'demo') {
+    if (!isPlay(phase)) this.endSet(before === null);
+    else {
       fleet.hoist(false, before === null);
       scenery.feast(false, before === null);
       scenery.lift(this.toLifted(), before === null);
     }
-    if (phase === 'ended') this.companion.cheer();
   }
 
-  /** All boats are home: they sound together and hoist their lights, and the mist is gone. */
+  /** The boats that are home sound together and hoist their lights, and the mist is gone; so it stays while all rest. */
   private endSet(atOnce: boolean): void {
     const { stage, fleet, scenery } = this;
-    if (stage.look.simplePicture) fleet.moor(stage.state.set.sides.length, stage.state.set.sides.length);
+    if (stage.look.simplePicture) fleet.moor(stage.state.set.sides.length, this.celebrated);
     fleet.hoist(true, atOnce);
     scenery.feast(true, atOnce);
     scenery.lift(1, atOnce);
-    this.companion.cheer();
-    if (!atOnce) this.sounds.play('set-end');
+    if (stage.phase !== 'resting') this.companion.cheer();
+    if (stage.phase === 'set-end' && !atOnce) this.sounds.play('set-end');
   }
 
   /** Each boat that is home takes some of the mist with it. */
@@ -188,7 +187,7 @@ export class LighthouseScene extends Phaser.Scene {
   /** Draws the light where the body is now; what nobody senses invites instead. Returns the lean that is drawn. */
   private followLean(deltaMs: number): LeanPoint {
     const { state, phase, live } = this.stage;
-    const plays = phase === 'playing' || phase === 'demo' || phase === 'paused';
+    const plays = isPlay(phase);
     const sensed = phase === 'demo' ? state.lean : (live.lean ?? state.lean);
     const lean = state.set.byAdult && phase !== 'demo' ? this.invite(deltaMs) : sensed;
     this.lamp.show(plays ? toWater(this.layout, lean) : null, phase === 'demo');
@@ -214,7 +213,7 @@ export class LighthouseScene extends Phaser.Scene {
   private moveCompanion(lean: LeanPoint, deltaMs: number): void {
     const { state, phase } = this.stage;
     const { companion, layout, tilt } = this;
-    const plays = phase === 'playing' || phase === 'demo' || phase === 'paused';
+    const plays = isPlay(phase);
     const looks = phase === 'demo' || (phase === 'playing' && this.shownMs < lookMs);
     const goal = looks && state.phase === 'cue' && state.target ? toWater(layout, state.target) : null;
     if (goal) companion.pointAt(goal.x, goal.y);
@@ -228,6 +227,11 @@ export class LighthouseScene extends Phaser.Scene {
     // Towards the picture is away from who looks at it: smaller, and a little higher.
     root.setAngle(root.angle + tiltDeg * tilt.x).setScale((layout.mirrored ? -1 : 1) * (1 - 0.03 * tilt.y), 1 - 0.06 * tilt.y);
   }
+}
+
+/** Not over, and no rest between sets. */
+function isPlay(phase: SessionPhase): boolean {
+  return phase === 'playing' || phase === 'demo' || phase === 'paused';
 }
 
 function clampLean(share: number): number {

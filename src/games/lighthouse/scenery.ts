@@ -18,7 +18,7 @@ export interface Scenery {
   update(state: Readonly<WeightShiftState>, calmMs: number, deltaMs: number): void;
 }
 
-const liftMs = 900;
+const liftMs = 650;
 const feastMs = 4200;
 const stepBackMs = 260;
 /** The tower lets through the boat behind it. */

@@ -3,7 +3,6 @@ import type { WeightShiftState } from '../../drills/weight-shift/state';
 import type { Look } from '../../session/types';
 import type { Point } from '../kit/field';
 import { paintOnce } from '../kit/glow';
-import { lens } from '../kit/paper';
 import { type Boat, createBoat, toBoatPx } from './boat';
 import { type Layout, toWater } from './layout';
 import { rimColour } from './moods';
@@ -15,6 +14,8 @@ const stepsToBoat = 5;
 /** The boat that waits at the target's place, its ring on the water exactly as wide as the target, and the way there. */
 export interface Waiting {
   update(state: Readonly<WeightShiftState>, run: number, calmMs: number, deltaMs: number): void;
+  /** Play is over or rests: no boat waits. */
+  rest(deltaMs: number): void;
   /** Hands over the boat of the decided trial, so that it can sail; its ring goes. */
   release(): { readonly boat: Boat; readonly at: Point } | null;
 }
@@ -31,9 +32,11 @@ interface View {
 export function createWaiting(scene: Phaser.Scene, layout: Layout, look: Look): Waiting {
   let view: View | null = null;
   let released = '';
-  const stepKey = paintOnce(scene, 'step', 30 * layout.unit, 14 * layout.unit, (context, w, h) => {
+  const stepKey = paintOnce(scene, 'step', 13 * layout.unit, 10 * layout.unit, (context, w, h) => {
     context.fillStyle = rimColour;
-    lens(context, w / 2, h / 2, w / 2, h * 0.24);
+    context.beginPath();
+    context.ellipse(w / 2, h / 2, w / 2, h / 2, 0, 0, 7);
+    context.fill();
   });
   const steps = look.simplePicture
     ? []
@@ -61,13 +64,7 @@ export function createWaiting(scene: Phaser.Scene, layout: Layout, look: Look): 
         view = null;
       }
       if (target && !view && released !== key && state.phase === 'cue') view = show(state, key, target.radius);
-      const seen = view && target ? 1 : 0;
-      for (const [i, step] of steps.entries()) {
-        const goal = seen * (0.2 + 0.07 * i);
-        step.setAlpha(step.alpha + (goal - step.alpha) * (1 - Math.exp(-deltaMs / 220)));
-        step.setVisible(step.alpha > 0.01);
-        if (target && seen === 1) placeStep(step, target, (i + 0.8) / stepsToBoat);
-      }
+      showSteps(view ? target : null, deltaMs);
       if (!view || !target) return;
       const { x, y } = toWater(layout, target);
       view.root.setPosition(x, y);
@@ -75,6 +72,11 @@ export function createWaiting(scene: Phaser.Scene, layout: Layout, look: Look): 
       view.kept = Math.max(view.kept, held);
       view.boat.kindle(held, view.kept);
       view.boat.update(calmMs, deltaMs);
+    },
+    rest(deltaMs) {
+      if (view) drop(view);
+      view = null;
+      showSteps(null, deltaMs);
     },
     release() {
       if (!view) return null;
@@ -90,6 +92,15 @@ export function createWaiting(scene: Phaser.Scene, layout: Layout, look: Look): 
       return { boat, at };
     },
   };
+
+  function showSteps(target: WeightShiftState['target'], deltaMs: number): void {
+    for (const [i, step] of steps.entries()) {
+      const goal = target ? 0.3 + 0.08 * i : 0;
+      step.setAlpha(step.alpha + (goal - step.alpha) * (1 - Math.exp(-deltaMs / 220)));
+      step.setVisible(step.alpha > 0.01);
+      if (target) placeStep(step, target, (i + 0.8) / stepsToBoat);
+    }
+  }
 
   /** From the pier's edge to the target's. */
   function placeStep(step: Phaser.GameObjects.Image, target: NonNullable<WeightShiftState['target']>, along: number): void {
