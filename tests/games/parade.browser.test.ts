@@ -1,6 +1,7 @@
 import type * as Phaser from 'phaser';
 import { afterEach, expect, test } from 'vitest';
 import type { GaitState } from '../../src/drills/gait/state';
+import { createFlashMeter, createGridReader } from './flash-meter';
 import { type GameRig, type GameRigOptions, startGameRig } from './game-rig';
 
 let rig: GameRig<GaitState> | undefined;
@@ -148,4 +149,25 @@ test('the parade of a left hand goes the other way', async () => {
   untilSteps(left, 2);
   expect(images(left, 'friend').map(({ x }) => Math.round(x))).toEqual(at.map((x) => small.width - x));
   expect(images(left, 'friend').every(({ flipX }) => flipX)).toBe(true);
+});
+
+test('the quickest beat that can be set, walked by all friends, keeps to the flash rule', { timeout: 60_000 }, async () => {
+  const game = await start({
+    trials: 2,
+    look: { variation: 2 },
+    params: { ownCadenceSpm: 180, accentSide: 'right' },
+    size: { width: 384, height: 240 },
+  });
+  while (game.state.results.length < 1) game.run(900, undefined, 300);
+  const meter = createFlashMeter();
+  const read = createGridReader();
+  let atMs = 0;
+  game.run(4000, () => {
+    atMs += 33;
+    meter.add(read(game.canvas()), atMs);
+  });
+  expect(game.state.steps.length).toBeGreaterThan(5);
+  // The rule of clinical.md C8.
+  expect(meter.report().flashesPerS).toBeLessThanOrEqual(3);
+  expect(meter.report().redFlashesPerS).toBe(0);
 });

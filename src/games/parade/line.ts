@@ -1,5 +1,5 @@
 import type * as Phaser from 'phaser';
-import type { Ratio } from '../../core/units';
+import type { Millis, Ratio } from '../../core/units';
 import type { Point } from '../kit/field';
 import type { Layout } from './layout';
 import { friends } from './pictures';
@@ -8,6 +8,8 @@ import { friends } from './pictures';
 export interface March {
   /** Where between two beats it is; null without a beat. */
   readonly phase: Ratio | null;
+  /** Time from beat to beat. */
+  readonly periodMs: Millis;
   readonly paces: number;
   /** Time since the last pace. */
   readonly sinceMs: number;
@@ -31,13 +33,17 @@ export interface Line {
 
 const joinMs = 1100;
 const hopMs = 420;
+const hopU = 13;
+/** At a quick beat all hop lower: many friends that jump three times a second would flicker (clinical.md C8). */
+const fullHopPeriodMs = 650;
 /** A pace runs down the line from friend to friend. */
 const behindMs = 42;
 
 /** An empty line; `shown` false: who joins is heard, not seen. */
 export function createLine(scene: Phaser.Scene, layout: Layout, shown: boolean): Line {
   const { unit, ahead, slots } = layout;
-  let walkers: { readonly image: Phaser.GameObjects.Image; readonly near: { value: number }; readonly tallPx: number; tilt: number }[] = [];
+  let walkers: { readonly image: Phaser.GameObjects.Image; readonly near: { value: number }; readonly tallPx: number; tilt: number; hop: number }[] =
+    [];
   let count = 0;
 
   function add(index: number, atOnce: boolean): void {
@@ -53,7 +59,7 @@ export function createLine(scene: Phaser.Scene, layout: Layout, shown: boolean):
       .setName('friend');
     const near = { value: atOnce ? 1 : 0 };
     if (!atOnce) scene.tweens.add({ targets: near, value: 1, duration: joinMs, ease: 'Sine.easeOut' });
-    walkers.push({ image, near, tallPx: friend.tallU * unit * slot.scale, tilt: 0 });
+    walkers.push({ image, near, tallPx: friend.tallU * unit * slot.scale, tilt: 0, hop: 0 });
   }
 
   return {
@@ -76,21 +82,24 @@ export function createLine(scene: Phaser.Scene, layout: Layout, shown: boolean):
       if (!walker) return { x: layout.companion.x, y: layout.companion.footY - layout.companion.height * 0.7 };
       return { x: walker.image.x + ahead * walker.image.displayWidth * 0.22, y: walker.image.y - walker.tallPx * 0.7 };
     },
-    update({ phase, paces, sinceMs, calmMs, plays, still }, deltaMs) {
+    update({ phase, periodMs, paces, sinceMs, calmMs, plays, still }, deltaMs) {
+      const calm = Math.min(1, periodMs / fullHopPeriodMs);
       for (const [i, walker] of walkers.entries()) {
         const slot = slots[i];
         if (!slot) continue;
         const sinceOwnMs = sinceMs - i * behindMs;
-        const hop = sinceOwnMs > 0 && sinceOwnMs < hopMs ? 13 * Math.sin((Math.PI * sinceOwnMs) / hopMs) : 0;
-        const onSpot = still || phase === null ? 0 : 3.5 * Math.abs(Math.sin(Math.PI * phase + i * 0.3));
+        const hop = sinceOwnMs > 0 && sinceOwnMs < hopMs ? hopU * calm ** 2 * Math.sin((Math.PI * sinceOwnMs) / hopMs) : 0;
+        // A step that comes before a hop is over takes it up where it is.
+        walker.hop += (hop - walker.hop) * (1 - Math.exp(-deltaMs / 45));
+        const onSpot = still || phase === null ? 0 : 3.5 * calm ** 2 * Math.abs(Math.sin(Math.PI * phase + i * 0.3));
         const plays5 = plays && !still ? 5 * Math.abs(Math.sin(calmMs / 420 + i * 0.8)) : 0;
-        const lean = still ? 0 : plays ? 2.6 * Math.sin(calmMs / 840 + i) : (paces + i) % 2 === 0 ? 2.4 : -2.4;
+        const lean = still ? 0 : plays ? 2.6 * Math.sin(calmMs / 840 + i) : ((paces + i) % 2 === 0 ? 2.4 : -2.4) * calm ** 2;
         walker.tilt += (lean - walker.tilt) * (1 - Math.exp(-deltaMs / 160));
         const { value } = walker.near;
         const coming = still ? 0 : (1 - value) * 230 * unit;
         const skip = value < 1 && !still ? 9 * Math.abs(Math.sin(value * Math.PI * 3)) : 0;
         walker.image
-          .setPosition(slot.x - ahead * coming, slot.y - ((still ? 0 : hop) + onSpot + plays5 + skip) * unit)
+          .setPosition(slot.x - ahead * coming, slot.y - ((still ? 0 : walker.hop) + onSpot + plays5 + skip) * unit)
           .setAngle(walker.tilt)
           .setAlpha(Math.min(1, value * 2));
       }

@@ -16,6 +16,7 @@ export function createMarcher(companion: CompanionView, layout: Layout, look: Lo
   const { unit, ahead, feet } = layout;
   const rolls = look.companion.aid === 'wheelchair';
   let tilt = 0;
+  let height = 0;
   return {
     update({ phase, paces, sinceMs, calmMs, still }, foot, waits, deltaMs) {
       const { root } = companion;
@@ -31,7 +32,9 @@ export function createMarcher(companion: CompanionView, layout: Layout, look: Lo
       // A foot that a camera sees in the air lifts the companion with it, as high as the foot is now.
       const lifted = foot?.phase === 'lift' ? Math.min(1.2, foot.height) : 0;
       const liftTilt = lifted * (foot?.side === 'left' ? 3 : foot?.side === 'right' ? -3 : 0);
-      root.y -= (Math.max(hop, onSpot) + 18 * lifted) * unit;
+      // A step that comes before a hop is over takes it up where it is; the foot itself is drawn as it is.
+      height += (Math.max(hop, onSpot) - height) * (1 - Math.exp(-deltaMs / 40));
+      root.y -= (height + 18 * lifted) * unit;
       root.angle += (tilt + liftTilt) * ahead;
     },
   };

@@ -112,6 +112,7 @@ export class ParadeScene extends Phaser.Scene {
     this.kites.update(this.calmMs);
     const march = {
       phase: look.reducedMotion ? null : phase,
+      periodMs: state.beat?.periodMs ?? 600,
       paces: Math.round(this.way.paces),
       sinceMs: this.sincePaceMs,
       calmMs: this.calmMs,

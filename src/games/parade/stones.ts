@@ -17,8 +17,8 @@ export interface Stones {
 }
 
 const stoneCount = 4;
-/** A stone comes into view this many beats ahead: with more of them, a quick beat would make the whole lane flicker (clinical.md C8). */
-const seenAhead = 2.6;
+/** So many beats ahead a stone comes into view; fewer at a quick beat, or the whole lane would flicker (clinical.md C8). */
+const toSeenAhead = (periodMs: Millis) => Math.min(2.6, Math.max(1.5, periodMs / 200));
 const markCount = 26;
 type Kind = Side | 'plain';
 
@@ -53,7 +53,7 @@ export function createStones(scene: Phaser.Scene, layout: Layout, look: Look): S
       const x = feet.x + ahead * away * pacePx;
       const side = toBeatSide(state, beat, n);
       const stressed = beat.accent !== null && n % 2 === beat.accent;
-      const edge = Math.min(seenAhead - away, (ahead > 0 ? width - x : x) / pacePx);
+      const edge = Math.min(toSeenAhead(beat.periodMs) - away, (ahead > 0 ? width - x : x) / pacePx);
       const passed = look.reducedMotion ? 1 : Math.max(0, Math.min(1, 1 + until / 0.4));
       const arrives = look.reducedMotion ? 0 : Math.max(0, 1 - Math.abs(until) / 0.22);
       const swell = 1 + 0.2 * (0.5 - 0.5 * Math.cos(Math.PI * arrives));
