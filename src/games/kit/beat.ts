@@ -47,7 +47,7 @@ const limiterS = 0.006;
 /** Longer than any frame of a tablet that stutters; short enough for a new instrument to be heard within a beat. */
 const aheadMs = 700;
 /** A clock that drifts this far from where notes were put has them put again. */
-const mostDriftS = 0.003;
+const mostDriftS = 0.0015;
 /** A jump of the clocks, as after a pause: what was learned before it is no longer true. */
 const jumpS = 0.05;
 const learned = 61;
