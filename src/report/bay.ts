@@ -1,4 +1,7 @@
-import type { Totals } from '../store/types';
+/** Sessions of each game that was played. */
+export interface PlayedGames {
+  readonly games: Readonly<Record<string, { readonly sessions: number }>>;
+}
 
 /** A place of the bay with what its child has collected there: one keepsake a session, never fewer. */
 export interface BayPlace {
@@ -7,7 +10,7 @@ export interface BayPlace {
 }
 
 /** Every place of the bay in the order of `games`; those that were played have keepsakes. A game that this version lacks is left out. */
-export function toBayPlaces(totals: Pick<Totals, 'games'>, games: readonly string[]): readonly BayPlace[] {
+export function toBayPlaces(totals: PlayedGames, games: readonly string[]): readonly BayPlace[] {
   return games.map((game) => ({ game, keepsakes: totals.games[game]?.sessions ?? 0 }));
 }
 

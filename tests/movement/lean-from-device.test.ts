@@ -130,8 +130,45 @@ describe('lean from a stick and from a finger', () => {
 
   test('two switches lean left and right', () => {
     const two = { switches: { scan: 'two', scanMs: 5000, holdMs: 0, repeatMs: 0 } } as const;
-    expect(read(stick([], [true, false]), two)?.x).toBeLessThan(-1);
-    expect(read(stick([], [false, true]), two)?.x).toBeGreaterThan(1);
+    expect(hold([stick([], [true, false])], two, 2500)?.x).toBe(-1);
+    expect(hold([stick([], [false, true])], two, 2500)?.x).toBe(1);
+  });
+
+  /** Where the lean is after so long, as the runner asks each 10 ms. */
+  const hold = (frames: readonly Frame[], more: Partial<Calibration>, untilMs: number) => {
+    const interpret = createLeanInterpreter(calibrate('gamepad', more));
+    let value = { x: 0, y: 0 };
+    for (let nowMs = 10; nowMs <= untilMs; nowMs += 10) {
+      const heard = frames.filter((frame) => frame.deliveredMs > nowMs - 10 && frame.deliveredMs <= nowMs);
+      for (const signal of interpret(heard, nowMs)) value = signal.value;
+    }
+    return value;
+  };
+
+  test('a key or a direction button leans farther the longer it is held, to the limit and no more, and sinks when it is let go', () => {
+    expect(hold([stick([1, 0])], {}, 1010).x).toBeCloseTo(0.5, 1);
+    expect(hold([stick([1, 0])], {}, 5000).x).toBe(1);
+    expect(hold([stick([0, -1])], {}, 1010).y).toBeCloseTo(0.5, 1);
+    const letGo: Frame = { ...stick([0, 0]), capturedMs: 2010, deliveredMs: 2010 };
+    expect(hold([stick([1, 0]), letGo], {}, 3010).x).toBeCloseTo(0.5, 1);
+    expect(hold([stick([1, 0]), letGo], {}, 5000).x).toBe(0);
+  });
+
+  test('a stick that is let go is back at once', () => {
+    expect(hold([stick([0.6, 0]), { ...stick([0, 0]), capturedMs: 500, deliveredMs: 500 }], {}, 520).x).toBe(0);
+  });
+
+  test('one switch: a small lean points around, and grows to where it points while the switch is held', () => {
+    const one = { switches: { scan: 'one', scanMs: 4000, holdMs: 0, repeatMs: 0 } } as const;
+    const still = stick([], [false]);
+    // A stop lasts a second: forward, forward right, right …
+    expect(hold([still], one, 500).y).toBeCloseTo(0.12, 2);
+    expect(hold([still], one, 2500).x).toBeCloseTo(0.12, 2);
+    const press: Frame = { ...stick([], [true]), capturedMs: 2500, deliveredMs: 2500 };
+    expect(hold([still, press], one, 3500).x).toBeCloseTo(0.62, 1);
+    expect(hold([still, press], one, 6000).x).toBeCloseTo(1, 6);
+    const released: Frame = { ...still, capturedMs: 6000, deliveredMs: 6000 };
+    expect(Math.hypot(hold([still, press, released], one, 6100).x, hold([still, press, released], one, 6100).y)).toBeCloseTo(0.12, 2);
   });
 
   test('a finger leans to where it lies, and back when it lifts', () => {

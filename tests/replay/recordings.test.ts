@@ -6,7 +6,7 @@ import { createRng } from '../../src/core/rng';
 import { toOtherSide } from '../../src/core/units';
 import type { DrillState } from '../../src/drills/types';
 import { games } from '../../src/games/registry';
-import type { Frame, PictureJoint } from '../../src/movement/types';
+import type { Frame, PictureJoint, Vec3 } from '../../src/movement/types';
 import { parseRecording } from '../../src/session/recording';
 import { replayRecording } from '../../src/session/replay';
 import { createRunner } from '../../src/session/runner';
@@ -85,7 +85,10 @@ function mirrorFrame(frame: Frame): Frame {
   if (frame.kind !== 'pose') return frame;
   const joints: Partial<Record<JointName, PictureJoint>> = {};
   for (const [name, [x, ...rest]] of Object.entries(frame.joints) as [JointName, PictureJoint][]) joints[otherSideOfJoint[name]] = [1 - x, ...rest];
-  return { kind: 'pose', capturedMs: frame.capturedMs, deliveredMs: frame.deliveredMs, joints, aspect: frame.aspect };
+  const world: Partial<Record<JointName, Vec3>> = {};
+  for (const [name, [x, y, z]] of Object.entries(frame.world ?? {}) as [JointName, Vec3][]) world[otherSideOfJoint[name]] = [-x, y, z];
+  const { capturedMs, deliveredMs, aspect } = frame;
+  return { kind: 'pose', capturedMs, deliveredMs, joints, aspect, ...(frame.world ? { world } : {}) };
 }
 
 const rounded = (value: unknown): unknown =>

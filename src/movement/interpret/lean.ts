@@ -4,10 +4,10 @@ import type { PoseFrame } from './body';
 import { type LeanReach, toSafeLean, toShare } from './default-ranges';
 import { guessAhead, toNeutralUp, toTilt } from './lean-from-motion';
 import { createPoseLeanReader, usualSwayMm } from './lean-from-pose';
+import { createStickLean } from './lean-from-stick';
 import { type Heard, listen, motionSilenceMs, poseSilenceMs } from './listen';
 import { createNeutral } from './neutral';
 import { createReachInterpreter } from './reach';
-import { readStick } from './stick';
 import { createWayUp } from './way-up';
 
 // Units of `ranges.lean`, x to the child's right and y forward:
@@ -29,7 +29,7 @@ export function createLeanInterpreter(calibration: Calibration): Interpreter<'le
     case 'motion':
       return leanFromMotion(calibration);
     case 'gamepad':
-      return leanFromStick(calibration);
+      return createStickLean(calibration, reachOf(calibration));
     case 'touch':
       return leanFromTouch(calibration);
     default:
@@ -93,19 +93,6 @@ function leanFromMotion(calibration: Calibration): Interpreter<'lean'> {
   }
 
   return listen({ kind: 'motion', silenceMs: motionSilenceMs, hear, lose: () => [last] });
-}
-
-function leanFromStick(calibration: Calibration): Interpreter<'lean'> {
-  const reach = reachOf(calibration);
-  const neutral = calibration.ranges?.lean?.neutral ?? { x: 0, y: 0 };
-  return listen({
-    kind: 'gamepad',
-    silenceMs: null,
-    hear: (frame) => {
-      const { x, y } = readStick(frame, calibration.switches?.scan ?? 'direct');
-      return [{ value: toLean(x - neutral.x, 0 - y - neutral.y, reach), quality: 1 }];
-    },
-  });
 }
 
 /** A finger leans to where it lies on the field; lifted, the lean is back at neutral. */
