@@ -181,6 +181,7 @@ export function createSession<S extends DrillState = DrillState>(setup: SessionS
     live: () => (phase === 'playing' ? live : {}),
     run: () => run,
     nowMs: () => clock.nowMs(),
+    runMs: localMs,
     celebrated: () => phase === 'demo' || rounds.isCelebrated(shown().trial),
     space: () => space,
     rng: createRng(setup.seed).fork('stage'),

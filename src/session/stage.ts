@@ -2,7 +2,7 @@ import type { Stage } from './types';
 
 /** What a stage is made of: what changes is asked for each time, the rest stays. */
 export type StageParts<S> = {
-  readonly [K in 'phase' | 'state' | 'live' | 'run' | 'nowMs' | 'celebrated' | 'space']: () => Stage<S>[K];
+  readonly [K in 'phase' | 'state' | 'live' | 'run' | 'nowMs' | 'runMs' | 'celebrated' | 'space']: () => Stage<S>[K];
 } & Pick<Stage<S>, 'rng' | 'look' | 'text'>;
 
 /** All that a scene sees, always as it is now. */
@@ -23,6 +23,9 @@ export function createStage<S>(parts: StageParts<S>): Stage<S> {
     },
     get nowMs() {
       return parts.nowMs();
+    },
+    get runMs() {
+      return parts.runMs();
     },
     get celebrated() {
       return parts.celebrated();

@@ -116,6 +116,8 @@ export interface Stage<S> {
   /** Raised with each new state object (demo, set 1, set 2 …). */
   readonly run: number;
   readonly nowMs: Millis;
+  /** Time of the running set (or demonstration), on which its state's times lie: beats are followed by it. */
+  readonly runMs: Millis;
   /** Whether the running trial's end is celebrated in full; the others end quietly, and count the same (clinical.md C7). */
   readonly celebrated: boolean;
   readonly space: PlaySpace;

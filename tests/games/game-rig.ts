@@ -106,6 +106,9 @@ export async function startGameRig<S extends DrillState = DrillState>(id: string
     get nowMs() {
       return clock.nowMs;
     },
+    get runMs() {
+      return clock.nowMs;
+    },
     celebrated: true,
     space: set.space,
     rng: createRng('rig/stage'),

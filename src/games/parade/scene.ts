@@ -14,7 +14,6 @@ import { createMarcher, type Marcher } from './marcher';
 import { toMood } from './moods';
 import { loadPictures } from './pictures';
 import { isNearBeat, toDone, toFriends } from './progress';
-import { createRunTime } from './run-time';
 import { createPlainGround, createScenery, type Scenery } from './scenery';
 import { createStones, type Stones } from './stones';
 import { parts } from './tune';
@@ -27,7 +26,6 @@ const unseenPaces = 4;
 export class ParadeScene extends Phaser.Scene {
   private readonly stage: Stage<GaitState>;
   private readonly sounds: Sound;
-  private readonly runTime = createRunTime();
   private layout!: Layout;
   private scenery!: Scenery;
   private stones!: Stones;
@@ -86,7 +84,7 @@ export class ParadeScene extends Phaser.Scene {
   override update(_time: number, deltaMs: number): void {
     const { stage } = this;
     const { state, look } = stage;
-    const nowMs = this.runTime.read(stage.run, state, stage.nowMs);
+    const nowMs = stage.runMs;
     if (stage.run !== this.run) this.meetRun();
     if (stage.phase !== this.phase) this.meetPhase(stage.phase);
     const paused = stage.phase === 'paused';
