@@ -134,7 +134,7 @@ describe("a child's results", () => {
     await expect.poll(() => document.querySelectorAll('.trials').length).toBe(1);
     (document.querySelector('.metric-head') as HTMLElement).click();
     (document.querySelectorAll('.trials .icon-button')[2] as HTMLElement).click();
-    await expect.poll(() => document.querySelectorAll('.hand-path .play-field').length).toBe(1);
+    await expect.poll(() => document.querySelectorAll('.hand-path .field-picture').length).toBe(1);
     expect(document.body.textContent).not.toMatch(/(therapist|reach|unit|common)\.[a-z]/i);
     const { violations } = await axe.run(document.body);
     expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);

@@ -11,6 +11,7 @@ import { CompanionPicture, Picture } from '../parts/picture';
 import { StorageBanner } from '../parts/storage-banner';
 import { useApp, useDevice, useText } from '../parts/use-app';
 import { toHash } from '../router';
+import { formatParam } from '../therapist/words';
 import { BayGround } from './bay-ground';
 import { MyBay, TodayPlaces } from './places';
 import { SourceRow } from './source-row';
@@ -37,7 +38,7 @@ export function StartCard(props: {
   const item: PlanItem = { ...toPlayable(planned), ...(today !== null && sources.includes(today) ? { source: today } : {}) };
   if (bay) return <MyBay totals={props.totals} games={games.map(({ id }) => id)} onClose={() => setBay(false)} />;
   return (
-    <div class="bay start">
+    <div class={`bay start ${items.length > 1 ? 'with-places' : ''}`}>
       <BayGround />
       <header class="bay-head">
         <IconButton icon="home" label={text('common.home')} href={toHash({ screen: 'picker' })} size="main" />
@@ -99,13 +100,15 @@ function ItemWords({ item }: { readonly item: PlanItem }) {
   const level = levels.find((one) => one.game === item.game && one.id === item.level);
   const game = findGame(item.game);
   if (!level || !game) return null;
+  const { trials: param } = game.drill.params;
   const trials = Number(toItemParams(game.drill.params, level, item).trials);
+  const each = param?.kind === 'number' ? formatParam(text, param, trials) : '';
   return (
     <>
       <h2>
         <ItemName item={item} />
       </h2>
-      <p>{text('child.dose', { sets: text('child.sets', { count: item.dose.sets }), trials: text('child.trials', { count: trials }) })}</p>
+      <p>{text('child.dose', { sets: text('child.sets', { count: item.dose.sets }), trials: each })}</p>
     </>
   );
 }

@@ -7,7 +7,7 @@ export function PlayField(props: { readonly space: PlaySpace; readonly label: st
   const id = useId();
   const { widthMm, heightMm } = props.space;
   return (
-    <svg class="play-field" viewBox={`0 0 ${widthMm} ${heightMm}`} role="img" aria-labelledby={id}>
+    <svg class="field-picture" viewBox={`0 0 ${widthMm} ${heightMm}`} role="img" aria-labelledby={id}>
       <title id={id}>{props.label}</title>
       <rect class="field-ground" width={widthMm} height={heightMm} />
       {props.children}

@@ -53,7 +53,7 @@ export function SetPicture(props: { readonly drill: AnyDrill; readonly params: P
         ))}
       </svg>
       {preview.places.length > 0 && (
-        <svg class="play-field lean-places" viewBox="-1.5 -1.5 3 3" aria-hidden="true">
+        <svg class="field-picture lean-places" viewBox="-1.5 -1.5 3 3" aria-hidden="true">
           <circle class="field-reach" r={1} />
           <path class="field-origin" d="M-0.06 0h0.12M0 -0.06v0.12" />
           {preview.places.map(({ x, y, radius }, i) => (

@@ -16,7 +16,7 @@ export function LeanPlane(props: { readonly watched: WatchedSet; readonly replay
   const now = leans.at(-1);
   return (
     <figure class="lean-plane">
-      <svg class="play-field" viewBox="-1.6 -1.6 3.2 3.2" role="img" aria-labelledby={title}>
+      <svg class="field-picture" viewBox="-1.6 -1.6 3.2 3.2" role="img" aria-labelledby={title}>
         <title id={title}>{text('therapist.replay.leanPlane')}</title>
         <path class="field-origin" d="M-0.06 0h0.12M0 -0.06v0.12" />
         <circle class="field-reach" r={1} />
