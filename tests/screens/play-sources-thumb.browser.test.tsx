@@ -51,6 +51,13 @@ describe("the adult's thumb", () => {
     expect(taps()).toBe(1);
   });
 
+  it('where taps alone play, one switch that sends space or enter taps at once', async () => {
+    await showPlay({ by: 'adult' });
+    await expect.element(thumbs().nth(0)).toHaveFocus();
+    await userEvent.keyboard('{ }{Enter}');
+    expect(taps()).toBe(2);
+  });
+
   it('the help level is chosen by one tap and stays', async () => {
     await showPlay({ by: 'adult' });
     await expect.element(level('No help')).toBeChecked();

@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Help } from '../../core/units';
 import { Icon } from '../parts/icon';
 import { useText } from '../parts/use-app';
@@ -7,10 +7,20 @@ const levels: readonly Help[] = [0, 1, 2, 3, 4];
 const icons: Readonly<Record<Help, string>> = { 0: 'person', 1: 'speech-bubble', 2: 'touch', 3: 'two-hands', 4: 'heart' };
 
 /** An adult's thumb over play: one tap is one repetition, at either edge for either hand; the help level stays as chosen. */
-export function AdultPad(props: { readonly help: Help; onTap(): void; onHelp(help: Help): void }) {
+export function AdultPad(props: {
+  readonly help: Help;
+  /** Taps alone play: the pad takes the focus, so that one switch (space or enter) taps too. */
+  readonly playsAlone: boolean;
+  onTap(): void;
+  onHelp(help: Help): void;
+}) {
   const text = useText();
+  const pad = useRef<HTMLFieldSetElement>(null);
+  useEffect(() => {
+    if (props.playsAlone) pad.current?.querySelector<HTMLElement>('.tap-button')?.focus({ preventScroll: true });
+  }, [props.playsAlone]);
   return (
-    <fieldset class="adult-pad on-dark" aria-label={text('child.thumb')}>
+    <fieldset ref={pad} class="adult-pad on-dark" aria-label={text('child.thumb')}>
       <TapButton class="at-left" onTap={props.onTap} />
       <HelpLevels help={props.help} onHelp={props.onHelp} />
       <TapButton class="at-right" onTap={props.onTap} />

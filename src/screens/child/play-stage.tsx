@@ -165,7 +165,12 @@ export function PlayStage(props: {
         </fieldset>
       )}
       {status && phase === 'playing' && counts && (
-        <AdultPad help={status.help} onTap={() => act((one) => one.tap())} onHelp={(help) => act((one) => one.setHelp(help))} />
+        <AdultPad
+          help={status.help}
+          playsAlone={status.source === 'adult'}
+          onTap={() => act((one) => one.tap())}
+          onHelp={(help) => act((one) => one.setHelp(help))}
+        />
       )}
       {phase === 'demo' && (
         <div class="play-skip on-dark">
