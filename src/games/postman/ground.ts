@@ -59,16 +59,16 @@ export function paintGround(pen: Pen, layout: Layout, mood: Mood, rng: Rng): voi
   if (!layout.round) paintInlet(pen, layout, mood);
   pen.restore();
   if (layout.round) paintSquare(pen, layout, mood);
-  paintPlants(pen, layout, mood, rng.fork('plants'), 'behind');
   paintLane(pen, layout, mood.lane[0], mood.lane[1], mood.lane[2]);
+  paintPlants(pen, layout, mood, rng.fork('plants'), 'behind');
   paintPlants(pen, layout, mood, rng.fork('front'), 'front');
   // The folds of the paper map.
   pen.save();
   for (const x of [1 / 3, 2 / 3]) {
     const fold = pen.createLinearGradient(width * x - 26 * unit, 0, width * x + 26 * unit, 0);
     fold.addColorStop(0, 'rgba(8,20,40,0)');
-    fold.addColorStop(0.49, 'rgba(8,20,40,.07)');
-    fold.addColorStop(0.51, 'rgba(255,255,255,.08)');
+    fold.addColorStop(0.49, 'rgba(8,20,40,.06)');
+    fold.addColorStop(0.51, 'rgba(255,255,255,.045)');
     fold.addColorStop(1, 'rgba(255,255,255,0)');
     pen.fillStyle = fold;
     pen.fillRect(width * x - 26 * unit, 0, 52 * unit, height);

@@ -13,7 +13,7 @@ export interface HouseColours {
 export const houseU = { width: 168, height: 190, footY: 178 } as const;
 export const letterboxU = { x: 66, y: -32 } as const;
 export const windowU = { x: -33, y: -50 } as const;
-export const ridgeU = { x: 0, y: -158 } as const;
+export const ridgeU = { x: -22, y: -138 } as const;
 export const sillU = { x: -32, y: -12 } as const;
 export const doorstepU = { x: -12, y: 5 } as const;
 export const besideDoorU = { x: 40, y: 5 } as const;

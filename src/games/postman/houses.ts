@@ -74,7 +74,10 @@ export function createHouses(scene: Phaser.Scene, layout: Layout, variation: num
       .setName('guest');
     const kind = answers[i % answers.length] ?? answers[0];
     const at = { flag: ridgeU, pie: sillU, cat: doorstepU, flowers: besideDoorU }[kind.key];
-    const answer = put(kind.key, at, 0.003).setOrigin(0.5, 1).setAlpha(0).setName('answer');
+    const answer = put(kind.key, at, 0.003)
+      .setOrigin(kind.key === 'flag' ? (mirrored ? 0.81 : 0.19) : 0.5, 1)
+      .setAlpha(0)
+      .setName('answer');
     return { shut, wide, guest, answer, up: { value: 0 }, seen: 1 };
   });
   const bubble = scene.add.image(0, 0, 'bubble').setOrigin(0.5, 1).setDepth(38).setAlpha(0).setName('bubble');

@@ -22,16 +22,21 @@ export function paintPlants(pen: Pen, layout: Layout, mood: Mood, rng: Rng, wher
     if (mood.pines || i % 7 === 0) paintPine(pen, tree, leaf, mood);
     else paintTree(pen, tree, leaf, mood, i);
   }
-  if (mood.lamps && where === 'behind') paintLamps(pen, layout, mood);
+  if (mood.lamps && where === 'front') paintLamps(pen, layout, mood);
 }
 
 function isFree(layout: Layout, tree: Point & { readonly size: number }, trees: readonly (Point & { readonly size: number })[]): boolean {
   const { lane, laneWide, unit, houses, lighthouse, market, round, mirrored, width, height } = layout;
   const own = mirrored ? width - tree.x : tree.x;
-  if (!round && own < width * 0.2 && tree.y > height * 0.62 && tree.y < height * 0.83) return false;
+  if (!round && own < width * 0.2 && tree.y > height * 0.62 && tree.y < height * 0.87) return false;
   if (Math.abs(tree.x - lighthouse.x) < 90 * unit && tree.y < lighthouse.footY + 60 * unit) return false;
   if (round && ((tree.x - market.x) / (market.rx + 50 * unit)) ** 2 + ((tree.y - market.y) / (market.ry + 50 * unit)) ** 2 < 1) return false;
-  for (const { x, y } of lane) if (Math.hypot(x - tree.x, (y - tree.y + 8 * unit) * 1.2) < laneWide * 0.62 + tree.size * 0.6) return false;
+  // What grows below a lane must not reach up over it.
+  for (const { x, y } of lane) {
+    const [dx, dy] = [Math.abs(x - tree.x), tree.y - y];
+    const up = laneWide * 0.55 + tree.size * 2.5;
+    if (dx < laneWide * 0.6 + tree.size && dy > -laneWide * 0.62 && dy < up) return false;
+  }
   for (const house of houses) {
     const half = 96 * unit * house.scale;
     if (Math.abs(house.x - tree.x) < half && tree.y > house.y - 185 * unit * house.scale && tree.y < house.y + 70 * unit) return false;

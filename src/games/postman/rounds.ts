@@ -17,7 +17,7 @@ const roundMs: Millis = 18_000;
 
 /** The way of one scene; `round`: the market, else the lane. */
 export function createRounds(round: boolean, still: boolean): Rounds {
-  let [trial, base, strolledMs, way, lines, linesBefore, done] = [-1, 0, 0, 0, 0, 0, 0];
+  let [trial, base, strolledMs, way, lines, linesBefore, done, seenRounds] = [-1, 0, 0, 0, 0, 0, 0, 0];
 
   function meetTrial(state: Readonly<WalkState>): void {
     if (state.trial === trial) return;
@@ -25,12 +25,19 @@ export function createRounds(round: boolean, still: boolean): Rounds {
     base = way;
     strolledMs = 0;
     linesBefore = lines;
+    seenRounds = 0;
   }
 
   function followRound(state: Readonly<WalkState>): void {
     const { set, steps, laps } = state;
     if (state.phase !== 'cue') return;
     const rounds = set.byAdult ? strolledMs / roundMs : (steps.length * pictureStepM) / set.params.distanceM;
+    if (rounds < seenRounds) {
+      // The walk begins anew, after a pause or with the adult's first tap: from where the postman is.
+      base = way;
+      linesBefore = lines;
+    }
+    seenRounds = rounds;
     way = Math.max(way, base + rounds);
     const seen = laps > 0 || set.byAdult ? laps : Math.floor(rounds);
     lines = Math.max(lines, linesBefore + seen);
@@ -65,6 +72,7 @@ export function createRounds(round: boolean, still: boolean): Rounds {
       done = toDone(state);
       lines = done;
       linesBefore = done;
+      seenRounds = 0;
     },
   };
 }

@@ -39,6 +39,13 @@ export function createScenery(scene: Phaser.Scene, layout: Layout, mood: Mood, l
     [
       [0.32, 0.15, 0.9],
       [0.64, 0.17, 1],
+      // At dusk the boats of the harbour are home.
+      ...(mood.name === 'dusk' && !round
+        ? ([
+            [0.035, 0.715, 0.8],
+            [0.09, 0.745, 0.9],
+          ] as const)
+        : []),
     ] as const
   ).map(([x, y, scale]) => {
     const boat = scenery(scene.add.image((mirrored ? 1 - x : x) * width, height * y, 'boat').setDepth(2));
@@ -84,6 +91,16 @@ export function createScenery(scene: Phaser.Scene, layout: Layout, mood: Mood, l
       .setScale(1 - 0.25 * i),
     x: x * width,
   }));
+  const flakeKey = paintOnce(scene, 'flake', 9 * unit, 9 * unit, (pen, w) => {
+    pen.fillStyle = '#FFFFFF';
+    disc(pen, { x: w / 2, y: w / 2 }, w * 0.4);
+  });
+  const fall = rng.fork('snow');
+  const flakes = Array.from({ length: mood.name === 'snow' ? 26 : 0 }, () => ({
+    image: scenery(scene.add.image(0, 0, flakeKey).setDepth(31).setAlpha(0.75)).setScale(0.5 + 0.5 * fall.next()),
+    x: fall.next() * width,
+    y: fall.next() * height,
+  }));
   return {
     shine(on, atOnce) {
       const alpha = on ? 0.9 : 0.16;
@@ -95,6 +112,8 @@ export function createScenery(scene: Phaser.Scene, layout: Layout, mood: Mood, l
         boat.setPosition(x + side * 16 * Math.sin(calmMs / 9000 + i * 2) * unit, y + 2.4 * Math.sin(calmMs / 1400 + i) * unit);
         boat.setAngle(1.8 * Math.sin(calmMs / 1700 + i * 1.4));
       }
+      for (const [i, { image, x, y }] of flakes.entries())
+        image.setPosition(x + 20 * Math.sin(calmMs / 2300 + i) * unit, ((y + calmMs * 0.022 * unit) % (height + 20)) - 10);
       for (const { image, x } of clouds) image.x = ((x + calmMs * 0.005 * unit) % (width + 320 * unit)) - 160 * unit;
     },
   };
