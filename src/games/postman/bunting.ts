@@ -19,9 +19,9 @@ const hangMs = 1200;
 /** A bare pole on the square; `pole` false: the lines alone are enough to see. */
 export function createBunting(scene: Phaser.Scene, layout: Layout): Bunting {
   const { market, unit } = layout;
-  const top = { x: market.x, y: market.y - 200 * unit };
+  const top = { x: market.x, y: market.y - 158 * unit };
   let lines: Phaser.GameObjects.Image[] = [];
-  const pole = paintOnce(scene, 'market-pole', 30 * unit, 220 * unit, (pen, w, h) => {
+  const pole = paintOnce(scene, 'market-pole', 30 * unit, 178 * unit, (pen, w, h) => {
     pen.fillStyle = '#6B4F3E';
     pen.fillRect(w * 0.36, h * 0.06, w * 0.28, h * 0.93);
     pen.fillStyle = '#8E6F59';

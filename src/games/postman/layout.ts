@@ -66,7 +66,9 @@ export function toLayout(width: number, height: number, space: PlaySpace, look: 
     const index = nearest(lane, x, round ? null : below);
     stops.push(lengths[index] ?? 0);
     const y = round ? market.y - market.ry * Math.sqrt(Math.max(0, 1 - ((x - market.x) / market.rx) ** 2)) : (lane[index]?.y ?? 0);
-    houses.push({ x: round ? x : x + (mirrored ? -1 : 1) * (below ? 82 : -82) * unit * scale, y: y - 40 * unit, scale });
+    const beside = round ? x : x + (mirrored ? -1 : 1) * (below ? 82 : -82) * unit * scale;
+    const half = 92 * unit * scale;
+    houses.push({ x: Math.max(half, Math.min(width - half, beside)), y: y - 40 * unit, scale });
   }
   const first = whole * 0.07;
   const marks = [first, ...stops];
