@@ -6,7 +6,8 @@ import { benchCamera } from './bench/camera';
 import { benchDurable } from './bench/durable';
 import type { Part } from './bench/figure';
 import { benchFirstScreen, buildWhenStale } from './bench/first-screen';
-import { readLevels } from './bench/levels';
+import { benchGames } from './bench/games';
+import { listGameLevels, readLevels } from './bench/levels';
 import { benchPlay } from './bench/play';
 import { benchRunner } from './bench/runner';
 import { printPart } from './bench/table';
@@ -54,6 +55,7 @@ export async function main(args: readonly string[]): Promise<number> {
   const server = await servePage(root, 'src/tools/bench/bench.html');
   try {
     await measure('Picture and touch', () => benchPlay(server, level));
+    await measure('Every game', async () => [await benchGames(server, listGameLevels(root))]);
     await measure('Durable', async () => [await benchDurable(server, level)]);
     await measure('Beat', async () => [await benchBeat(server)]);
   } finally {

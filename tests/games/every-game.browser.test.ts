@@ -16,7 +16,7 @@ afterEach(() => {
 
 /** The rule of clinical.md C8: a quick hand may win two large lights within one second. */
 const mostFlashesPerS = 3;
-const small = { width: 384, height: 240 } as const;
+const small = { width: 288, height: 180 } as const;
 const phases: readonly SessionPhase[] = ['demo', 'playing', 'paused', 'playing', 'set-end', 'resting', 'ended'];
 const looks = games.flatMap(({ id, variations }) => Array.from({ length: variations }, (_, variation) => ({ id, variation })));
 
@@ -36,19 +36,19 @@ function walk(game: GameRig, see: (atMs: number) => void): void {
       see(atMs);
     });
   game.setPhase('demo');
-  run(1500);
+  run(800);
   game.setPhase('playing');
-  run(9000);
+  run(6600);
   game.setPhase('paused');
-  run(900);
+  run(500);
   game.setPhase('playing');
-  run(900);
+  run(500);
   game.setPhase('set-end');
-  run(4000);
+  run(3000);
   game.setPhase('resting');
-  run(900);
+  run(500);
   game.setPhase('ended');
-  run(900);
+  run(500);
 }
 
 describe.each(looks)('$id, look $variation', ({ id, variation }) => {
@@ -58,7 +58,7 @@ describe.each(looks)('$id, look $variation', ({ id, variation }) => {
     const read = createGridReader();
     walk(game, (atMs) => meter.add(read(game.canvas()), atMs));
     const report = meter.report();
-    expect(report.frames).toBeGreaterThan(350);
+    expect(report.frames).toBeGreaterThan(300);
     expect(report.flashesPerS).toBeLessThanOrEqual(mostFlashesPerS);
     expect(report.redFlashesPerS).toBe(0);
   });

@@ -121,7 +121,7 @@ const conditions = [
 
 describe.each(conditions)('simulated children $name', ({ more }) => {
   test.each(simulatedChildren)('a child $name lands within 5 points of the target after 30 trials, and leaves no bound', (child) => {
-    const runs = Array.from({ length: 300 }, (_, i) =>
+    const runs = Array.from({ length: 120 }, (_, i) =>
       playRounds({ ...child, ...more }, { rounds: 12, trials: 10, start: toStart(child) }, `${child.name}/${i}`),
     );
     const later = runs.flatMap(({ hits }) => hits.slice(30));

@@ -107,7 +107,7 @@ it('a tap that begins play by a motion sensor asks for it while the tap is handl
       return 'granted';
     },
   });
-  await showStart({ by: 'motion' });
+  await showStart({ by: 'motion', game: 'lighthouse' });
   await start();
   await expect.poll(() => shown?.sources.length).toBe(1);
   removeEventListener('click', inTap, { capture: true });

@@ -84,7 +84,7 @@ describe('"Can I see you?"', () => {
     expect(source().stopped).toBe(false);
     await button('Back').click();
     await expect.element(button('Start Fireflies')).toBeVisible();
-    expect(source().stopped).toBe(true);
+    await expect.poll(() => source().stopped).toBe(true);
     expect(shown?.plays).toHaveLength(0);
   });
 

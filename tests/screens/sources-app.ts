@@ -57,16 +57,18 @@ export function source(): ScriptedSource {
 /** What differs from touch in English. */
 export interface Shown {
   readonly by?: SourceKind;
+  /** Fireflies unless told. */
+  readonly game?: string;
   readonly language?: Language;
   readonly answers?: (opening: number) => SourceState | null;
 }
 
-/** A child with Fireflies in the plan by this source, at the start card. */
-export async function showStart({ by = 'touch', language = 'en', answers }: Shown = {}): Promise<string> {
+/** A child with one game in the plan by this source, at the start card. */
+export async function showStart({ by = 'touch', game = 'fireflies', language = 'en', answers }: Shown = {}): Promise<string> {
   const child = newId();
   await store.editChild(child, { picture: 'whale' });
   const item = newId();
-  await store.editPlan(child, { ...createDefaultItem(findLevel(2), item, 0), [`items.${item}.source`]: by });
+  await store.editPlan(child, { ...createDefaultItem(findLevel(2, game), item, 0), [`items.${item}.source`]: by });
   shown = showApp({ store }, `#/play/${child}`, [language], answers);
   await expect.poll(() => document.querySelector('.start-button')).not.toBeNull();
   return child;

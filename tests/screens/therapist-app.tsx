@@ -23,10 +23,10 @@ export const levels: readonly Level[] = Object.entries(levelFiles)
   .map(([path, level]): Level => ({ ...level, id: path.replace(/^.*\/|\.json$/g, '') }))
   .sort((a, b) => a.order - b.order);
 
-/** The level of this place in Fireflies. Throws when there is none. */
-export function findLevel(order: number): Level {
-  const level = levels.find((one) => one.order === order && one.game === 'fireflies');
-  if (!level) throw new Error(`no level ${order}`);
+/** The level of this place in a game. Throws when there is none. */
+export function findLevel(order: number, game = 'fireflies'): Level {
+  const level = levels.find((one) => one.order === order && one.game === game);
+  if (!level) throw new Error(`no level ${order} of ${game}`);
   return level;
 }
 

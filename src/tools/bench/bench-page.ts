@@ -1,10 +1,10 @@
 import { measureBeats } from './page-beat';
 import { measureSaves } from './page-durable';
-import { measureEmptyFrames, measureSceneFrames } from './page-picture';
+import { measureEmptyFrames, measureGame, measureSceneFrames } from './page-picture';
 import { finishTouches, startTouches } from './page-touch';
 
 /** What the bench asks of its page. */
-const bench = { measureEmptyFrames, measureSceneFrames, startTouches, finishTouches, measureSaves, measureBeats };
+const bench = { measureEmptyFrames, measureGame, measureSceneFrames, startTouches, finishTouches, measureSaves, measureBeats };
 
 /** The type of `window.bench` on the page. */
 export type BenchPage = typeof bench;

@@ -10,3 +10,11 @@ export function readLevels(root: string, game: string): readonly Level[] {
     .map((name): Level => ({ ...JSON.parse(readFileSync(join(folder, name), 'utf8')), id: name.replace(/\.json$/, '') }))
     .sort((p, q) => p.order - q.order);
 }
+
+/** Place of the level that stands for its game: most of what a game has is on the picture. */
+const usualOrder = 8;
+
+/** One level of every game. */
+export function listGameLevels(root: string): readonly Level[] {
+  return readdirSync(join(root, 'levels')).flatMap((game) => readLevels(root, game).find(({ order }) => order === usualOrder) ?? []);
+}
