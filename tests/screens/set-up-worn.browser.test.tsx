@@ -8,7 +8,7 @@ useOwnApp();
 
 /** The set-up of a motion sensor. */
 async function showWorn(options: Parameters<typeof showStart>[0] = {}): Promise<void> {
-  await showStart({ ...options, by: 'motion' });
+  await showStart({ ...options, by: 'motion', game: 'lighthouse' });
   await start();
   await expect.poll(() => document.querySelector('.worn-place')).not.toBeNull();
 }
@@ -46,8 +46,8 @@ describe('where the sensor is worn', () => {
     hang(4000);
     await expect.element(heading('Hold still like a stone')).toBeVisible();
     hang(2000);
-    await expect.element(heading('Ready')).toBeVisible();
-    await button('Play').click();
+    await expect.element(heading('Be still for a moment')).toBeVisible();
+    await button('Play without it').click();
     await expect
       .poll(() => play()?.options.prepared?.mounting)
       .toEqual({
@@ -66,7 +66,7 @@ describe('where the sensor is worn', () => {
     await button('In the hands').click();
     await expect.element(heading('Hold still like a stone')).toBeVisible();
     hang(6000);
-    await button('Play').click();
+    await button('Play without it').click();
     await expect.poll(() => play()?.options.prepared?.mounting?.kind).toBe('held');
   });
 
@@ -74,7 +74,7 @@ describe('where the sensor is worn', () => {
     await showWorn();
     if (when.startsWith('while')) await button('On a tray').click();
     await button('Go on without it').click();
-    await button('Play').click();
+    await button('Play without it').click();
     await expect.poll(() => play()?.options.prepared?.ranges).toBeNull();
     expect(play()?.options.prepared?.mounting).toBeUndefined();
   });
