@@ -31,7 +31,7 @@ async function tapThrough(page: Page): Promise<void> {
           .catch(() => undefined);
         return page.locator('.phase-set-end, .phase-resting, .phase-ended').count();
       },
-      { timeout: 90_000, intervals: [700] },
+      { timeout: 90_000, intervals: [350] },
     )
     .toBeGreaterThan(0);
 }
