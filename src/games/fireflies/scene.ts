@@ -163,8 +163,11 @@ export class FirefliesScene extends Phaser.Scene {
     const outcome = state.results[index]?.outcome ?? state.outcome;
     const reached = outcome === 'success' || outcome === 'assisted';
     if (reached) {
-      this.sounds.play(`catch-${(index % 5) + 1}`);
-      this.companion.cheer();
+      // A quiet end counts the same: its firefly goes home without a song.
+      if (stage.celebrated) {
+        this.sounds.play(`catch-${(index % 5) + 1}`);
+        this.companion.cheer();
+      }
       const at = state.set.params.mode === 'anywhere' ? state.targets[0] : undefined;
       if (at && !look.simplePicture) this.lilies.add(at.xMm * this.layout.pxPerMm, at.yMm * this.layout.pxPerMm);
     }
