@@ -13,13 +13,15 @@ import type { Calibration, Limb, Mounting, MovementRanges, SourceKind, SourceSta
 import { type Adapted, adaptToSuccess, type RoundCounts } from '../plan/adapt';
 import { toItemParams, toLimits } from '../plan/limits';
 import { toFeedbackRatio, toWarmUp } from '../plan/practice';
-import { longestSessionMs } from '../plan/safety';
+import { longestSessionMs } from '../plan/safety/rules';
 import type { ChildProfile, Level, PlanItem } from '../plan/types';
 import { createSession } from '../session/session';
 import { toPlaySpace } from '../session/space';
+import type { Seat } from '../session/together';
 import type { Save, Session, SessionPhase, SessionTurn } from '../session/types';
 import { createSource } from './create-source';
 import { type OpenSource, openSource } from './open-source';
+import { shareSound } from './shared-sound';
 
 /** What play is built from. */
 export interface PlaySetup {
@@ -40,6 +42,8 @@ export interface PlaySetup {
   readonly sessionsBefore: number;
   /** One turn of a session of several plan items; null: this item is the whole session. */
   readonly turn: SessionTurn | null;
+  /** Where several children play on this tablet: this one's seat, and the seed of the look that they share. */
+  readonly together?: { readonly seat: Seat; readonly lookSeed: string };
 }
 
 /** A source that runs already, on the clock that the session will have. */
@@ -85,6 +89,7 @@ export async function startPlay(setup: PlaySetup): Promise<Play> {
   const clock = setup.prepared?.clock ?? createSessionClock({ nowMs: () => performance.now() });
   const times = { nowMs: () => clock.nowMs(), toSession: (ms: Millis) => clock.toSession(ms) };
   const seed = setup.newId();
+  const seat = setup.together?.seat;
   let { carry } = item.adapt;
   const limits = toLimits(game.drill.params, level.bounds, item.bounds);
   const params = toShown(toItemParams(game.drill.params, level, item));
@@ -102,6 +107,7 @@ export async function startPlay(setup: PlaySetup): Promise<Play> {
     ...(item.dose.warmUp && setup.turn?.first !== false ? { warmUp: toWarmUp(game.drill, limits, params) } : {}),
     feedbackRatio: toFeedbackRatio(setup.sessionsBefore),
     ...(setup.turn ? { turn: setup.turn } : {}),
+    ...(seat ? { meeting: seat.meeting } : {}),
     side: item.side,
     dose: item.dose,
     lockoutMs: child.lockoutMs,
@@ -112,7 +118,7 @@ export async function startPlay(setup: PlaySetup): Promise<Play> {
       highContrast: child.play.highContrast,
       reducedMotion: child.play.reducedMotion || matchMedia('(prefers-reduced-motion: reduce)').matches,
       hand: child.play.hand,
-      variation: drawInteger(createRng(seed).fork('look'), 0, game.variations),
+      variation: drawInteger(createRng(setup.together?.lookSeed ?? seed).fork('look'), 0, game.variations),
     },
     capMs: longestSessionMs,
     seed,
@@ -120,6 +126,8 @@ export async function startPlay(setup: PlaySetup): Promise<Play> {
     save: setup.save,
     text,
   });
+  seat?.take(session, times.toSession);
+
   function toShown(of: Params): Params {
     return child.play.simplePicture && 'distractors' in of ? { ...of, ...onlyOneTarget } : of;
   }
@@ -153,7 +161,9 @@ export async function startPlay(setup: PlaySetup): Promise<Play> {
     };
   }
 
-  const sound = createSound(game.id, child.play.volumes);
+  const ownSound = createSound(game.id, child.play.volumes);
+  const shared = seat ? shareSound(ownSound, seat) : null;
+  const sound = shared ?? ownSound;
   const speech = createSpeech(window.speechSynthesis ?? null, text.language, child.play.volumes.voice);
   let told: SessionPhase | null = null;
 
@@ -168,7 +178,7 @@ export async function startPlay(setup: PlaySetup): Promise<Play> {
     if (phase !== 'paused' && told !== 'paused') {
       const key = `${game?.id}.say.${phase === 'playing' && 'mode' in params ? String(params.mode) : phase}`;
       const line = text(key);
-      if (line !== key) speech.say(line);
+      if (line !== key && seat?.isHeard !== false) speech.say(line);
     }
     told = phase;
   }
@@ -180,7 +190,9 @@ export async function startPlay(setup: PlaySetup): Promise<Play> {
     sound,
     beforeStep() {
       session.tick();
+      seat?.follow();
       tellPhase();
+      shared?.follow();
     },
   });
   sound.startMusic();

@@ -1,5 +1,5 @@
 import type { Uuid } from '../core/ids';
-import { defaultLockoutMs } from '../plan/safety';
+import { defaultLockoutMs } from '../plan/safety/rules';
 import { type ChildProfile, companionAids, companionNames } from '../plan/types';
 import { type FieldValue, type Fold, type FoldedFields, resolveFold } from './fold';
 import { lesser, readChoice, readFlag, readNumber, readText } from './read-field';
@@ -13,6 +13,7 @@ const harder: Readonly<Record<string, 'up' | 'down'>> = {
   'switches.repeatMs': 'down',
   reachMm: 'up',
   weeklyGoal: 'up',
+  weeklyMinutes: 'up',
   // A lower rate at rest, or at most, reads the same beats as more of the reserve: it calls for rest sooner.
   'heart.restBpm': 'up',
   'heart.maxBpm': 'up',
@@ -61,6 +62,7 @@ export function toProfile(id: Uuid, fold: Fold): ChildProfile {
     },
     heart: { restBpm: readNumber(fields, 'heart.restBpm', null), maxBpm: readNumber(fields, 'heart.maxBpm', null) },
     weeklyGoal: readNumber(fields, 'weeklyGoal', null),
+    weeklyMinutes: readNumber(fields, 'weeklyMinutes', null),
   };
 }
 
@@ -70,7 +72,7 @@ export function foldProfile(fold: Fold): FoldedFields {
 }
 
 function toSafer(path: string, a: FieldValue, b: FieldValue): FieldValue | undefined {
-  if (path === 'weeklyGoal' && (a === null || b === null)) return null;
+  if ((path === 'weeklyGoal' || path === 'weeklyMinutes') && (a === null || b === null)) return null;
   // No reach set means the whole play field, the farthest of all.
   if (path === 'reachMm' && (a === null || b === null)) return a ?? b;
   // Calm pictures (simple, high contrast, little motion) are the safe side for a child whom the others overwhelm.

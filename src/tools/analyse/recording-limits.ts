@@ -2,7 +2,7 @@ import type { Millis } from '../../core/units';
 import type { AnyDrill, ChoiceParam, NumberParam } from '../../drills/types';
 import { interpreters } from '../../movement/interpret/interpreters';
 import type { Frame, SourceKind } from '../../movement/types';
-import { longestSessionMs } from '../../plan/safety';
+import { longestSessionMs } from '../../plan/safety/rules';
 import type { Recording } from '../../session/types';
 
 /** The first line of a recording. */

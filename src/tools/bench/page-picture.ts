@@ -6,7 +6,7 @@ import { createHost } from '../../games/kit/host';
 import { createSound } from '../../games/kit/sound';
 import { findGame } from '../../games/registry';
 import type { Calibration, Limb } from '../../movement/types';
-import { longestSessionMs } from '../../plan/safety';
+import { longestSessionMs } from '../../plan/safety/rules';
 import type { Level } from '../../plan/types';
 import { createSession } from '../../session/session';
 import { calmAbilities } from '../../session/simulate';

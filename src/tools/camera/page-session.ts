@@ -2,7 +2,7 @@ import { createSessionClock } from '../../core/clock';
 import { findGame } from '../../games/registry';
 import { createPoseSource } from '../../movement/sources/pose';
 import type { Calibration } from '../../movement/types';
-import { longestSessionMs } from '../../plan/safety';
+import { longestSessionMs } from '../../plan/safety/rules';
 import type { Level } from '../../plan/types';
 import { createSession } from '../../session/session';
 import { toPlaySpace } from '../../session/space';
