@@ -59,6 +59,8 @@ export interface PlanItem {
   readonly params: Readonly<Record<string, number | string>>;
   readonly bounds: Bounds;
   readonly adapt: Adaptation;
+  /** The therapist's own words to the family on this game. */
+  readonly tip?: string;
 }
 
 /** What the therapist prescribed for one child. */
@@ -115,7 +117,13 @@ export interface ChildProfile {
   readonly heart?: HeartLimits;
   /** The family's own goal: sessions a week; null until the family sets one. */
   readonly weeklyGoal: number | null;
+  /** The same in active minutes a week; a family has the one or the other. */
+  readonly weeklyMinutes?: number | null;
 }
+
+/** Why a day is not for play, as a family says it (clinical.md C9). */
+export const notTodayReasons = ['ill', 'hospital', 'school', 'pain', 'rest'] as const;
+export type NotTodayReason = (typeof notTodayReasons)[number];
 
 /** A change of one parameter between two sets, with its reason as a key of the text files. */
 export interface Adjustment {

@@ -52,6 +52,7 @@ function toItem(id: string, values: Values): PlanItem {
     params: toParams(values),
     bounds: toBounds(values),
     adapt: toAdaptation(values),
+    ...(typeof values.tip === 'string' ? { tip: values.tip } : {}),
   };
 }
 

@@ -4,7 +4,8 @@ import { languages } from '../core/text';
 import type { Recording, RecordingPart } from '../session/types';
 import type { Connection } from './connection';
 import type { Database } from './database';
-import { resolveFold } from './fold';
+import { toFamilyDays } from './family-log';
+import { emptyFold, resolveFold } from './fold';
 import { type CurrentEvent, checkEvent } from './formats/current';
 import { toRecord } from './formats/format';
 import type { SetEvent } from './formats/set';
@@ -12,7 +13,18 @@ import { unpackPart } from './packing';
 import { type ParamsOf, toPlan } from './plan';
 import { toProfile } from './profile';
 import { readChoice, readNumber } from './read-field';
-import { readAdjustments, readChecks, readFold, readTotals, toAdjustmentsKey, toFoldKey, toRangesKey, toTotalsKey } from './rollups';
+import {
+  readAdjustments,
+  readChecks,
+  readFamilyLog,
+  readFold,
+  readTotals,
+  toAdjustmentsKey,
+  toFamilyKey,
+  toFoldKey,
+  toRangesKey,
+  toTotalsKey,
+} from './rollups';
 import type { DamagedEvent, SessionSummary, Store, StoredSet } from './types';
 
 /** Everything of a store that only reads. */
@@ -25,6 +37,7 @@ export type Reader = Pick<
   | 'readSessions'
   | 'readSessionsBetween'
   | 'readTotals'
+  | 'readFamilyDays'
   | 'readRangeChecks'
   | 'readAdjustments'
   | 'readSets'
@@ -103,6 +116,12 @@ export function createReader(connection: Connection, paramsOf: ParamsOf): Reader
     },
     async readTotals(child) {
       return readTotals(await use((db) => db.get('rollups', toTotalsKey(child))));
+    },
+    async readFamilyDays(child) {
+      const keys = [toFamilyKey(child), toFoldKey('rest-day', child), toFoldKey('not-today', child), toFoldKey('child', child)];
+      const [log, ...folds] = await use((db) => Promise.all(keys.map((key) => db.get('rollups', key))));
+      const [rest, notToday, profile] = folds.map(readFold);
+      return toFamilyDays(readFamilyLog(log), rest ?? emptyFold, notToday ?? emptyFold, profile ?? emptyFold);
     },
     async readRangeChecks(child) {
       return readChecks(await use((db) => db.get('rollups', toRangesKey(child))));

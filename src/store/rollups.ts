@@ -1,12 +1,15 @@
 import type { Uuid } from '../core/ids';
 import type { TrialResult } from '../drills/types';
+import { emptyFamilyLog, type FamilyLog, logGoal, logTrial } from './family-log';
 import { appendEdit, type Edit, emptyFold, type Fold, foldEdits } from './fold';
 import { type AdjustmentEvent, toAdjustedFields } from './formats/adjustment';
 import type { ChildEdit } from './formats/child';
 import { allFormats, type CurrentEvent } from './formats/current';
 import type { DeviceEdit } from './formats/device';
+import type { NotTodayEdit } from './formats/not-today';
 import type { PlanEdit } from './formats/plan';
 import type { RangeEvent } from './formats/range';
+import type { RestDayEdit } from './formats/rest-day';
 import type { TrialEvent } from './formats/trial';
 import type { GameTotals, OutcomeCounts, RangeCheck, SessionSummary, StoredAdjustment, SummaryPart, Totals } from './types';
 
@@ -16,10 +19,11 @@ export type Rollup =
   | { readonly key: string; readonly totals: Totals }
   | { readonly key: string; readonly checks: readonly RangeCheck[] }
   | { readonly key: string; readonly adjustments: readonly StoredAdjustment[] }
+  | { readonly key: string; readonly family: FamilyLog }
   | { readonly key: string; readonly fold: Fold };
 
 /** Names the rules that made the stored roll-ups: other rules, or a newly understood format, make them anew when the store opens. */
-export const rollupRules = ['4', ...allFormats.map(({ kind, format }) => `${kind} ${format}`)].join(', ');
+export const rollupRules = ['5', ...allFormats.map(({ kind, format }) => `${kind} ${format}`)].join(', ');
 
 /** Range checks that are kept at hand: about half a year of sessions. */
 const keptChecks = 60;
@@ -30,7 +34,17 @@ const keptAdjustments = 60;
 /** A child of whom nothing was played. */
 export const emptyTotals: Totals = { sessions: 0, trials: 0, activeMs: 0, firstOn: null, games: {} };
 
-type EditEvent = ChildEdit | PlanEdit | AdjustmentEvent | DeviceEdit;
+type EditEvent = ChildEdit | PlanEdit | AdjustmentEvent | DeviceEdit | RestDayEdit | NotTodayEdit;
+
+/** Kinds of events that change fields, each with the edits that its author had seen. */
+export const editKinds: ReadonlySet<string> = new Set([
+  'child',
+  'plan',
+  'adjustment',
+  'device',
+  'rest-day',
+  'not-today',
+] satisfies EditEvent['kind'][]);
 
 /** Key of a session's summary. */
 export const toSummaryKey = (session: Uuid) => `session/${session}`;
@@ -40,14 +54,19 @@ export const toTotalsKey = (child: Uuid) => `totals/${child}`;
 export const toRangesKey = (child: Uuid) => `ranges/${child}`;
 /** Key of a child's adjustments. */
 export const toAdjustmentsKey = (child: Uuid) => `adjustments/${child}`;
-/** Key of the fold of a child's profile, a child's plan or a device's settings. */
-export const toFoldKey = (kind: 'child' | 'plan' | 'device', id: Uuid) => `${kind}/${id}`;
+/** Key of a family's log of weeks, goals and first days. */
+export const toFamilyKey = (child: Uuid) => `family/${child}`;
+/** Key of the fold of a child's profile, plan or days, or of a device's settings. */
+export const toFoldKey = (kind: 'child' | 'plan' | 'device' | 'rest-day' | 'not-today', id: Uuid) => `${kind}/${id}`;
 
 /** Keys of the roll-ups that an event changes. */
 export function toRollupKeys(event: CurrentEvent): readonly string[] {
   switch (event.kind) {
     case 'child':
+      return [toFoldKey(event.kind, event.child), toFamilyKey(event.child)];
     case 'plan':
+    case 'rest-day':
+    case 'not-today':
       return [toFoldKey(event.kind, event.child)];
     case 'adjustment':
       return [toFoldKey('plan', event.child), toAdjustmentsKey(event.child)];
@@ -56,7 +75,7 @@ export function toRollupKeys(event: CurrentEvent): readonly string[] {
     case 'range':
       return [toRangesKey(event.child)];
     case 'trial':
-      return [toSummaryKey(event.body.session), toTotalsKey(event.child)];
+      return [toSummaryKey(event.body.session), toTotalsKey(event.child), toFamilyKey(event.child)];
     default:
       return [toSummaryKey(event.body.session)];
   }
@@ -68,6 +87,7 @@ export function rollUp(rollups: Map<string, Rollup>, event: CurrentEvent): void 
     const [key = ''] = toRollupKeys(event);
     rollups.set(key, { key, fold: appendEdit(readFold(rollups.get(key)), toEdit(event)) });
     listAdjustment(rollups, event);
+    listGoal(rollups, event);
     return;
   }
   if (event.kind === 'range') {
@@ -82,6 +102,8 @@ export function rollUp(rollups: Map<string, Rollup>, event: CurrentEvent): void 
   else if (event.kind === 'trial') {
     const totalsKey = toTotalsKey(event.child);
     rollups.set(key, { key, summary: addTrial(summary, event) });
+    const familyKey = toFamilyKey(event.child);
+    rollups.set(familyKey, { key: familyKey, family: logTrial(readFamilyLog(rollups.get(familyKey)), summary, event.body) });
     rollups.set(totalsKey, { key: totalsKey, totals: addToTotals(readTotals(rollups.get(totalsKey)), summary, event.body) });
   } else rollups.set(key, { key, summary });
 }
@@ -98,6 +120,7 @@ export function createRollups(): { add(event: CurrentEvent): void; finish(): Ite
       if (list) list.push(toEdit(event));
       else edits.set(key, [toEdit(event)]);
       listAdjustment(rollups, event);
+      listGoal(rollups, event);
     },
     finish() {
       for (const [key, each] of edits) rollups.set(key, { key, fold: foldEdits(each) });
@@ -126,6 +149,19 @@ export function readAdjustments(rollup: Rollup | undefined): readonly StoredAdju
   return rollup && 'adjustments' in rollup ? rollup.adjustments : [];
 }
 
+/** The family's log of a roll-up; an empty one where there is none yet. */
+export function readFamilyLog(rollup: Rollup | undefined): FamilyLog {
+  return rollup && 'family' in rollup ? rollup.family : emptyFamilyLog;
+}
+
+function listGoal(rollups: Map<string, Rollup>, event: EditEvent): void {
+  if (event.kind !== 'child') return;
+  const key = toFamilyKey(event.child);
+  const before = readFamilyLog(rollups.get(key));
+  const family = logGoal(before, event);
+  if (family !== before) rollups.set(key, { key, family });
+}
+
 /** Only changes are listed; what was carried is in the plan. */
 function listAdjustment(rollups: Map<string, Rollup>, event: EditEvent): void {
   if (event.kind !== 'adjustment' || !event.body.change) return;
@@ -150,7 +186,7 @@ function readSummary(rollup: Rollup | undefined): SessionSummary | undefined {
 }
 
 function isEdit(event: CurrentEvent): event is EditEvent {
-  return event.kind === 'child' || event.kind === 'plan' || event.kind === 'adjustment' || event.kind === 'device';
+  return editKinds.has(event.kind);
 }
 
 function toEdit(event: EditEvent): Edit {

@@ -4,7 +4,7 @@ import type { Language } from '../core/text';
 import type { Millis } from '../core/units';
 import type { TrialResult } from '../drills/types';
 import type { MovementRanges, SourceKind } from '../movement/types';
-import type { Adjustment, ChildProfile, Plan } from '../plan/types';
+import type { Adjustment, ChildProfile, NotTodayReason, Plan } from '../plan/types';
 import type { EndReason, Omni, Recording, RecordingHead, Save, SaveOutcome, StorageProblem } from '../session/types';
 
 /** Everything kept is one of these, immutable; a correction is another event. */
@@ -136,6 +136,35 @@ export interface RangeCheck {
   readonly ranges: MovementRanges;
 }
 
+/** What was played in a week. */
+export interface WeekCount {
+  readonly sessions: number;
+  readonly activeMs: Millis;
+}
+
+/** A change of the family's own goal for a week, in sessions or in active minutes; null takes it away, absent leaves it as it was. */
+export interface GoalChange {
+  readonly id: Uuid;
+  readonly on: LocalDate;
+  readonly at: string;
+  readonly sessions?: number | null;
+  readonly minutes?: number | null;
+}
+
+/** The days of a family: planned rest, days that were not for play, goals, and what was played week by week. */
+export interface FamilyDays {
+  readonly rest: readonly LocalDate[];
+  readonly notToday: Readonly<Record<LocalDate, NotTodayReason>>;
+  /** Oldest first. */
+  readonly goals: readonly GoalChange[];
+  /** By the week's Monday. */
+  readonly weeks: Readonly<Record<LocalDate, WeekCount>>;
+  /** First days by game, and by game and level: `ferry`, `ferry/02-wide`. */
+  readonly firsts: Readonly<Record<string, LocalDate>>;
+  /** Mondays of weeks that were shown as reached. */
+  readonly grown: readonly LocalDate[];
+}
+
 /** How storage stands on this tablet. */
 export interface StorageState {
   /** Whether the browser promised to keep the data; null when it does not say. */
@@ -151,6 +180,10 @@ export interface Store {
   editChild(child: Uuid, fields: Fields): Promise<SaveOutcome>;
   editPlan(child: Uuid, fields: Fields): Promise<SaveOutcome>;
   editDevice(fields: Fields): Promise<SaveOutcome>;
+  /** Plans a day for rest, or takes it back. */
+  setRestDay(child: Uuid, on: LocalDate, rest: boolean): Promise<SaveOutcome>;
+  /** Says why a day is not for play; null takes it back. */
+  setNotToday(child: Uuid, on: LocalDate, reason: NotTodayReason | null): Promise<SaveOutcome>;
   readChildren(): Promise<readonly ChildProfile[]>;
   readChild(child: Uuid): Promise<ChildProfile | null>;
   readPlan(child: Uuid): Promise<FoldedPlan>;
@@ -160,6 +193,7 @@ export interface Store {
   /** Sessions on days `from` <= day < `to`, oldest first. */
   readSessionsBetween(child: Uuid, from: LocalDate, to: LocalDate): Promise<readonly SessionSummary[]>;
   readTotals(child: Uuid): Promise<Totals>;
+  readFamilyDays(child: Uuid): Promise<FamilyDays>;
   /** The newest 60 range checks, oldest first. */
   readRangeChecks(child: Uuid): Promise<readonly RangeCheck[]>;
   /** The newest 60 changes that play made in the plan, oldest first. */

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../core/dates';
 import { createUuid, type Uuid } from '../core/ids';
+import type { NotTodayReason } from '../plan/types';
 import type { Save, SaveOutcome } from '../session/types';
 import type { Connection } from './connection';
 import { type Database, finishWrite, type WriteTransaction, writeStores } from './database';
@@ -8,10 +9,12 @@ import { childFormat } from './formats/child';
 import { type CurrentEvent, checkEvent } from './formats/current';
 import { deviceFormat } from './formats/device';
 import type { Format } from './formats/format';
+import { notTodayFormat } from './formats/not-today';
 import { planFormat } from './formats/plan';
 import type { PackedPart } from './formats/recording';
+import { restDayFormat } from './formats/rest-day';
 import { packPart } from './packing';
-import { type Rollup, readFold, rollUp, toRollupKeys } from './rollups';
+import { editKinds, type Rollup, readFold, rollUp, toRollupKeys } from './rollups';
 import type { Fields } from './types';
 
 /** What writes need beside the database. */
@@ -27,9 +30,11 @@ export interface Writer {
   editChild(child: Uuid, fields: Fields): Promise<SaveOutcome>;
   editPlan(child: Uuid, fields: Fields): Promise<SaveOutcome>;
   editDevice(fields: Fields): Promise<SaveOutcome>;
+  setRestDay(child: Uuid, on: LocalDate, rest: boolean): Promise<SaveOutcome>;
+  setNotToday(child: Uuid, on: LocalDate, reason: NotTodayReason | null): Promise<SaveOutcome>;
 }
 
-type EditDraft = Extract<Draft, { kind: 'child' | 'plan' | 'device' }>;
+type EditDraft = Extract<Draft, { kind: 'child' | 'plan' | 'device' | 'rest-day' | 'not-today' }>;
 
 interface Stamped {
   readonly on: LocalDate;
@@ -88,6 +93,16 @@ export function createWriter(connection: Connection, { randomBytes, now }: Write
     editPlan: (child, fields) => edit({ id: createUuid(randomBytes), kind: 'plan', format: planFormat.format, child, body: { fields } }, planFormat),
     editDevice: (fields) =>
       edit({ id: createUuid(randomBytes), kind: 'device', format: deviceFormat.format, child: null, body: { fields } }, deviceFormat),
+    setRestDay: (child, on, rest) =>
+      edit(
+        { id: createUuid(randomBytes), kind: 'rest-day', format: restDayFormat.format, child, body: { fields: { [on]: rest ? true : null } } },
+        restDayFormat,
+      ),
+    setNotToday: (child, on, reason) =>
+      edit(
+        { id: createUuid(randomBytes), kind: 'not-today', format: notTodayFormat.format, child, body: { fields: { [on]: reason } } },
+        notTodayFormat,
+      ),
   };
 }
 
@@ -120,8 +135,7 @@ async function append(db: Database, draft: Draft, part: PackedPart | null, stamp
 
 /** The event as it will be kept, and the roll-ups with it. One that its own format refuses is a fault of ours: kept, reported, not counted. */
 async function takeIn(transaction: WriteTransaction, stamped: Draft & Stamped & Numbered): Promise<{ event: unknown; rollups: Iterable<Rollup> }> {
-  const isEdit = stamped.kind === 'child' || stamped.kind === 'plan' || stamped.kind === 'adjustment' || stamped.kind === 'device';
-  const unseen: unknown = isEdit ? { ...stamped, base: [] } : stamped;
+  const unseen: unknown = editKinds.has(stamped.kind) ? { ...stamped, base: [] } : stamped;
   const checked = checkEvent(unseen);
   if (!checked.ok) return { event: unseen, rollups: [] };
   const rollups = new Map<string, Rollup>();

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { checkShape } from '../../core/check';
+import { isLocalDate } from '../../core/dates';
 import type { Uuid } from '../../core/ids';
 import { companionAids, companionNames } from '../../plan/types';
 import type { Fields, StoredEvent } from '../types';
@@ -37,6 +38,9 @@ const rules: readonly FieldRule[] = [
   { path: /^heart\.restBpm$/, value: wholeWithin(30, 150) },
   { path: /^heart\.maxBpm$/, value: wholeWithin(100, 240) },
   { path: /^weeklyGoal$/, value: wholeWithin(1, 14) },
+  { path: /^weeklyMinutes$/, value: wholeWithin(5, 600) },
+  // A week in which the family's goal was reached, by its Monday: once it was shown it stays, whatever is learned later.
+  { path: { test: (path) => path.startsWith('grown.') && isLocalDate(path.slice('grown.'.length)) }, value: v.literal(true) },
 ];
 
 const schema = v.strictObject({ ...toEnvelope('child', 1), child: uuid, base, body: toEditBody(rules) });

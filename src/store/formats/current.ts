@@ -4,9 +4,11 @@ import { type ChildEdit, childFormat } from './child';
 import { type DeviceEdit, deviceFormat } from './device';
 import { type EffortEvent, effortFormat } from './effort';
 import { type Format, toCurrent, toRecord } from './format';
+import { type NotTodayEdit, notTodayFormat } from './not-today';
 import { type PlanEdit, planFormat } from './plan';
 import { type RangeEvent, rangeFormat } from './range';
 import { recordingFormat } from './recording';
+import { type RestDayEdit, restDayFormat } from './rest-day';
 import { type SessionEvent, sessionFormat } from './session';
 import { type SessionEndEvent, sessionEndFormat } from './session-end';
 import { type SetEvent, setFormat } from './set';
@@ -18,6 +20,8 @@ export type CurrentEvent =
   | PlanEdit
   | AdjustmentEvent
   | DeviceEdit
+  | RestDayEdit
+  | NotTodayEdit
   | RangeEvent
   | EffortEvent
   | SessionEvent
@@ -31,6 +35,8 @@ export const eventFormats: Readonly<{ [K in CurrentEvent['kind']]: Format<Extrac
   plan: planFormat,
   adjustment: adjustmentFormat,
   device: deviceFormat,
+  'rest-day': restDayFormat,
+  'not-today': notTodayFormat,
   range: rangeFormat,
   effort: effortFormat,
   session: sessionFormat,

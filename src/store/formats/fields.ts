@@ -3,7 +3,7 @@ import { uuid } from './shapes';
 
 /** What a field of an edit may hold: the form of its path and of its value; null, which takes a value away, always fits. */
 export interface FieldRule {
-  readonly path: RegExp;
+  readonly path: Pick<RegExp, 'test'>;
   readonly value: v.GenericSchema;
 }
 

@@ -36,6 +36,7 @@ const rules: readonly FieldRule[] = [
   { path: ofItem(String.raw`adapt\.step`), value: within(adaptStep.min, adaptStep.max) },
   { path: ofItem(String.raw`adapt\.axes\.${param}`), value: wholeWithin(1, 20) },
   { path: ofItem(String.raw`adapt\.carry`), value: within(-1, 1) },
+  { path: ofItem('tip'), value: v.pipe(v.string(), v.minLength(1, 'is empty'), v.maxLength(300, 'must be at most 300 characters')) },
   { path: ofItem('order'), value: finite },
   { path: ofItem('removed'), value: v.boolean() },
 ];
