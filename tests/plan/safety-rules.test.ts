@@ -95,12 +95,18 @@ describe('an operation or botulinum toxin', () => {
     procedures: { surgery: { on: '2026-01-10', part: 'legs', unlocked }, toxin: null },
   });
 
-  test('locks until the therapist unlocks this very date', () => {
-    expect(toLocking(undefined)).toEqual([]);
-    expect(toLocking(noSafety)).toEqual([]);
-    expect(toLocking(operated(null))).toEqual([{ kind: 'surgery', part: 'legs' }]);
-    expect(toLocking(operated('2025-06-01'))).toEqual([{ kind: 'surgery', part: 'legs' }]);
-    expect(toLocking(operated('2026-01-10'))).toEqual([]);
+  test('locks until the therapist unlocks this very date; nothing unlocks itself', () => {
+    expect(toLocking(undefined, '2026-02-01')).toEqual([]);
+    expect(toLocking(noSafety, '2026-02-01')).toEqual([]);
+    expect(toLocking(operated(null), '2026-01-09')).toEqual([]);
+    expect(toLocking(operated(null), '2026-01-10')).toEqual([{ kind: 'surgery', part: 'legs' }]);
+    expect(toLocking(operated(null), '2029-01-10')).toEqual([{ kind: 'surgery', part: 'legs' }]);
+    expect(toLocking(operated('2025-06-01'), '2029-01-10')).toEqual([{ kind: 'surgery', part: 'legs' }]);
+  });
+
+  test('stays locked when it was unlocked before its time', () => {
+    expect(toLocking(operated('2026-01-10'), '2026-05-11')).toEqual([{ kind: 'surgery', part: 'legs' }]);
+    expect(toLocking(operated('2026-01-10'), '2026-05-12')).toEqual([]);
   });
 
   test('can be unlocked from 4 months after an operation and 6 weeks after toxin on, never before 6 weeks', () => {

@@ -55,15 +55,20 @@ export function toOwnRules(safety: Pick<ChildSafety, 'rules'> | undefined): OwnR
   return Object.fromEntries(safetyRuleIds.map((rule) => [rule, toOwnRule(rule, safety)])) as OwnRules;
 }
 
-/** The procedures that lock drills: those whose own date the therapist has not unlocked; a day to come locks as well. */
-export function toLocking(safety: ChildSafety | undefined): readonly { readonly kind: ProcedureKind; readonly part: ProcedurePart }[] {
+/** The procedures that lock drills today: those whose own date the therapist has not unlocked, or unlocked too early; one to come locks nothing yet. */
+export function toLocking(
+  safety: ChildSafety | undefined,
+  today: LocalDate,
+): readonly { readonly kind: ProcedureKind; readonly part: ProcedurePart }[] {
   return procedureKinds.flatMap((kind) => {
     const procedure = safety?.procedures[kind];
-    return procedure && procedure.unlocked !== procedure.on ? [{ kind, part: procedure.part }] : [];
+    if (!procedure || procedure.on > today) return [];
+    const isOpen = procedure.unlocked === procedure.on && today >= toUnlockDay(kind, procedure.on, safety);
+    return isOpen ? [] : [{ kind, part: procedure.part }];
   });
 }
 
 /** The first day on which a therapist can unlock after a procedure. */
-export function toUnlockDay(kind: ProcedureKind, on: LocalDate, safety: ChildSafety | undefined): LocalDate {
+export function toUnlockDay(kind: ProcedureKind, on: LocalDate, safety: Pick<ChildSafety, 'rules'> | undefined): LocalDate {
   return addDays(on, toOwnRule(kind === 'surgery' ? 'surgeryLockD' : 'toxinLockD', safety));
 }
