@@ -27,7 +27,7 @@ test('a full disk in play: play goes on, the adult is told, trials are kept as s
   const origin = new URL(baseURL ?? '').origin;
   await cdp.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
   const finger = await createFinger(page);
-  for (let i = 0; i < 24; i++) {
+  for (let i = 0; i < 40; i++) {
     await finger.tap({ x: 160 + (i % 6) * 190, y: 200 + (Math.floor(i / 6) % 4) * 140 });
     await page.waitForTimeout(150);
   }

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { addChild, type Kept, readEvents, readText } from './app';
+import { createFinger } from './finger';
 
 const therapist = readText('screens/therapist', 'therapist.');
 const child = readText('screens/child', 'child.');
@@ -21,14 +22,13 @@ async function tapThrough(page: Page): Promise<void> {
   await expect(page.locator('.phase-demo, .phase-playing')).toBeVisible({ timeout: 60_000 });
   await skip.tap({ timeout: 3000 }).catch(() => undefined);
   await expect(page.locator('.phase-playing')).toBeVisible({ timeout: 30_000 });
+  const button = await page.locator('.tap-button').first().boundingBox();
+  if (!button) throw new Error('there is no button for the thumb');
+  const thumb = await createFinger(page);
   await expect
     .poll(
       async () => {
-        await page
-          .locator('.tap-button')
-          .first()
-          .tap({ timeout: 1000 })
-          .catch(() => undefined);
+        await thumb.tap({ x: button.x + button.width / 2, y: button.y + button.height / 2 });
         return page.locator('.phase-set-end, .phase-resting, .phase-ended').count();
       },
       { timeout: 90_000, intervals: [350] },
