@@ -1,6 +1,8 @@
 import { createConnection } from './connection';
 import { type Database, databaseVersion } from './database';
 import { checkEvent } from './formats/current';
+import { usualRounds } from './lock/derive';
+import { createLock } from './lock/lock';
 import type { ParamsOf } from './plan';
 import { createReader } from './read';
 import { createRollups, rollupRules } from './rollups';
@@ -19,6 +21,10 @@ export interface StoreOptions extends WriteOptions {
   readonly paramsOf?: ParamsOf;
   /** How long another tab may stand in the way before storage counts as blocked. */
   readonly blockedWaitMs?: number;
+  /** Of the lock: the browser's own unless a test wants another. `sinceLoadMs` rises evenly from the loading of the page. */
+  readonly subtle?: SubtleCrypto | undefined;
+  readonly sinceLoadMs?: () => number;
+  readonly rounds?: number;
 }
 
 /** Opens the tablet's memory, and makes its roll-ups anew when other rules made them. Never rejects. */
@@ -33,8 +39,14 @@ export async function openStore(options: StoreOptions): Promise<OpenedStore> {
     connection.close();
     return { store: null, problem: opened.problem };
   }
+  const subtle = 'subtle' in options ? options.subtle : globalThis.crypto?.subtle;
+  const { sinceLoadMs = () => performance.now(), rounds = usualRounds } = options;
+  const lock = createLock(connection, { subtle, randomBytes, sinceLoadMs, now, rounds });
+  // Known from the start: whether names are shown must not wait, and wrong tries in other windows are heard of from here on.
+  await lock.read();
   const store = {
     device: opened.value,
+    lock,
     ...createWriter(connection, { randomBytes, now }),
     ...createReader(connection, paramsOf),
     async rebuild() {

@@ -35,6 +35,7 @@ export type Reader = Pick<
   | 'readPlan'
   | 'readDevice'
   | 'readSessions'
+  | 'readLastPlayed'
   | 'readSessionsBetween'
   | 'readTotals'
   | 'readFamilyDays'
@@ -98,7 +99,13 @@ export function createReader(connection: Connection, paramsOf: ParamsOf): Reader
     async readDevice() {
       const rollup = await use(async (db) => db.get('rollups', toFoldKey('device', String(await db.get('meta', 'device')))));
       const { fields } = resolveFold(readFold(rollup), () => undefined);
-      return { pxPerMm: readNumber(fields, 'pxPerMm', null), language: readChoice<Language, null>(fields, 'language', languages, null) };
+      const { showNames, pinPutOff } = fields;
+      return {
+        pxPerMm: readNumber(fields, 'pxPerMm', null),
+        language: readChoice<Language, null>(fields, 'language', languages, null),
+        ...(typeof showNames === 'boolean' ? { showNames } : {}),
+        ...(typeof pinPutOff === 'boolean' ? { pinPutOff } : {}),
+      };
     },
     readSessions: (child, limit, before = last) =>
       use(async (db) => {
@@ -111,6 +118,23 @@ export function createReader(connection: Connection, paramsOf: ParamsOf): Reader
         }
         return found;
       }),
+    async readLastPlayed(children) {
+      return use(async (db) => {
+        const store = db.transaction('rollups').store;
+        // Only keys are read: the cost is that of one look-up a child, however long its history.
+        const newest = async (index: 'at' | 'on', child: Uuid) => {
+          const cursor = await store.index(index).openKeyCursor(IDBKeyRange.bound([child, ''], [child, last]), 'prev');
+          return cursor?.key[1];
+        };
+        const played = await Promise.all(
+          children.map(async (child) => {
+            const [at, on] = await Promise.all([newest('at', child), newest('on', child)]);
+            return at !== undefined && on !== undefined ? [[child, { at, on }] as const] : [];
+          }),
+        );
+        return new Map(played.flat());
+      });
+    },
     async readSessionsBetween(child, from, to) {
       return (await readSummaries('on', child, from, to)).sort((a, b) => (a.at < b.at ? -1 : 1));
     },

@@ -6,6 +6,7 @@ import type { TrialResult } from '../drills/types';
 import type { MovementRanges, SourceKind } from '../movement/types';
 import type { Adjustment, ChildProfile, NotTodayReason, Plan } from '../plan/types';
 import type { EndReason, Omni, Recording, RecordingHead, Save, SaveOutcome, StorageProblem } from '../session/types';
+import type { Lock } from './lock/types';
 
 /** Everything kept is one of these, immutable; a correction is another event. */
 export interface StoredEvent<B = unknown> {
@@ -40,6 +41,10 @@ export interface DeviceSettings {
   readonly pxPerMm: number | null;
   /** null: the browser's language. */
   readonly language: Language | null;
+  /** Names beside the children's pictures outside the therapist's side; not said: as long as no PIN is set. */
+  readonly showNames?: boolean;
+  /** A PIN was offered and put off. */
+  readonly pinPutOff?: boolean;
 }
 
 /** Counts of trials by outcome. */
@@ -176,6 +181,8 @@ export interface StorageState {
 /** The tablet's memory. Reads skip damaged events; writes resolve when durable and never reject for want of room. */
 export interface Store {
   readonly device: Uuid;
+  /** The lock on the therapist's side. */
+  readonly lock: Lock;
   readonly save: Save;
   editChild(child: Uuid, fields: Fields): Promise<SaveOutcome>;
   editPlan(child: Uuid, fields: Fields): Promise<SaveOutcome>;
@@ -190,6 +197,8 @@ export interface Store {
   readDevice(): Promise<DeviceSettings>;
   /** Newest first; `before` is the `at` of the last one already shown. */
   readSessions(child: Uuid, limit: number, before?: string): Promise<readonly SessionSummary[]>;
+  /** When each of these children last played; one that never did is left out. Costs the same for ever. */
+  readLastPlayed(children: readonly Uuid[]): Promise<ReadonlyMap<Uuid, { readonly at: string; readonly on: LocalDate }>>;
   /** Sessions on days `from` <= day < `to`, oldest first. */
   readSessionsBetween(child: Uuid, from: LocalDate, to: LocalDate): Promise<readonly SessionSummary[]>;
   readTotals(child: Uuid): Promise<Totals>;

@@ -17,6 +17,7 @@ export interface DeviceEdit extends StoredEvent<{ readonly fields: Fields }> {
 const rules: readonly FieldRule[] = [
   { path: /^pxPerMm$/, value: within(1, 20) },
   { path: /^language$/, value: v.picklist(languages) },
+  { path: /^(showNames|pinPutOff)$/, value: v.boolean() },
 ];
 
 const schema = v.strictObject({ ...toEnvelope('device', 1), child: v.null(), base, body: toEditBody(rules) });
