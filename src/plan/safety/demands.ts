@@ -82,6 +82,9 @@ export const drillDemands: Readonly<Record<string, DrillDemands>> = {
       { param: 'stance', is: ['tandem'], demands: { crosses: 'leg' } },
     ],
   },
+  drum: { always: { ...still, moves: ['arms'] }, when: [] },
+  // Both diagonals lead an arm across the trunk.
+  path: { always: { ...still, crosses: 'arm', moves: ['arms', 'trunk'] }, when: [] },
   raise: {
     always: { ...still, moves: ['arms'] },
     when: [
