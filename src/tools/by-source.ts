@@ -7,6 +7,7 @@ import { toSafeLean } from '../movement/interpret/default-ranges';
 import { createInterpreter } from '../movement/interpret/interpreters';
 import { gravityMps2 } from '../movement/interpret/way-up';
 import type { Calibration, Frame, MovementSignal, MovementValue, SourceKind } from '../movement/types';
+import { createPressTeller } from './press-by-source';
 import { createReachChildBy } from './reach-by-source';
 
 /** What a device would say at a time, from what the child has done up to then; null: nothing. */
@@ -75,6 +76,9 @@ function createTeller(movement: AnyDrill['movement'], source: SourceKind, calibr
       return tellStepsByMotion();
     case 'step pose':
       return tellStepsByPose();
+    case 'press gamepad':
+    case 'press pose':
+      return createPressTeller(source === 'pose' ? 'pose' : 'gamepad', calibration);
     default:
       throw new RangeError(`no synthetic child does ${movement} before ${source} (${calibration.source})`);
   }
