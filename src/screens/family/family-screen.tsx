@@ -1,20 +1,29 @@
+import { toWeekStart } from '../../core/dates';
 import type { Uuid } from '../../core/ids';
 import type { Millis } from '../../core/units';
+import { findGame } from '../../games/registry';
+import { findNews } from '../../report/family-news';
+import { countDaysOff, listReachedWeeks } from '../../report/weeks';
 import type { Store } from '../../store/types';
 import { Banner } from '../parts/banner';
 import { Button } from '../parts/button';
 import { Card } from '../parts/card';
+import { Icon } from '../parts/icon';
 import { LanguageChoice } from '../parts/language-choice';
 import { Page } from '../parts/page';
 import { Picture } from '../parts/picture';
 import { StorageBanner } from '../parts/storage-banner';
 import { useApp, useAsync, useText } from '../parts/use-app';
 import { toHash } from '../router';
+import { DaysCard } from './days-card';
+import { GardenCard } from './garden-card';
 import { HomePlanCard } from './home-plan-card';
+import { OlderPebbles } from './older-pebbles';
 import { PebblePath } from './pebble-path';
 import { type FamilyView, readFamily } from './read-family';
+import { useFamilyDays, useGrown } from './use-family-days';
 import { WeekCard } from './week-card';
-import { formatTime, sayLately, sayPath } from './words';
+import { formatTime, sayLately, sayNews, sayPath } from './words';
 import './family.css';
 
 /** What a family sees: the path that only grows, this week beside their own goal, time at play, the plan and how to set up. */
@@ -58,7 +67,16 @@ function FamilyPage({ store, id }: { readonly store: Store; readonly id: Uuid })
 
 function Family({ store, view }: { readonly store: Store; readonly view: FamilyView }) {
   const text = useText();
-  const { child, plan, totals, week, pebbles } = view;
+  const { today, levels } = useApp();
+  const { child, plan, totals, week, pebbles, recent, daysSince } = view;
+  const { days, goal, problem, setGoal, setNotToday, setRest } = useFamilyDays(store, view);
+  const plants = useGrown(store, child.id, days.grown, listReachedWeeks(days));
+  const news = findNews({
+    today: today(),
+    sessions: recent,
+    firsts: days.firsts,
+    orderOf: (game, level) => levels.find((one) => one.game === game && one.id === level)?.order,
+  });
   const aside = (
     <>
       <LanguageChoice />
@@ -77,16 +95,32 @@ function Family({ store, view }: { readonly store: Store; readonly view: FamilyV
       <div class="family-column">
         <figure class="family-path">
           <figcaption>
-            <p class="lately">{sayLately(text, week, totals.sessions)}</p>
+            <p class="lately">{sayLately(text, week, totals.sessions, daysSince)}</p>
+            {news && findGame(news.game) && (
+              <p class="news">
+                <Icon name="star" />
+                <span>{sayNews(text, news, levels)}</span>
+              </p>
+            )}
             {totals.sessions > 0 && <p>{sayPath(text, totals.sessions, pebbles.length)}</p>}
           </figcaption>
           <PebblePath pebbles={pebbles} total={totals.sessions} companion={child.companion} />
+          <OlderPebbles count={totals.sessions - pebbles.length} />
         </figure>
-        {totals.activeMs > 0 && <TimeCard week={week.activeMs} all={totals.activeMs} />}
+        <HomePlanCard plan={plan} seat={child.companion.aid === 'wheelchair' ? 'wheelchair' : 'chair'} />
       </div>
       <div class="family-column family-cards">
-        <WeekCard child={child} store={store} sessions={week.sessions} pebblesBefore={totals.sessions - week.sessions} />
-        <HomePlanCard plan={plan} />
+        {problem && <StorageBanner problem={problem} />}
+        <WeekCard
+          week={week}
+          goal={goal}
+          daysOff={countDaysOff(days, toWeekStart(today()))}
+          pebblesBefore={totals.sessions - week.sessions}
+          onGoal={setGoal}
+        />
+        <GardenCard weeks={plants} />
+        <DaysCard today={today()} days={days} onNotToday={setNotToday} onRest={setRest} />
+        {totals.activeMs > 0 && <TimeCard week={week.activeMs} all={totals.activeMs} />}
       </div>
     </Page>
   );

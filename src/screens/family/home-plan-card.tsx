@@ -1,16 +1,18 @@
 import { findGame } from '../../games/registry';
 import { toItemParams } from '../../plan/limits';
 import type { Level, Plan, PlanItem } from '../../plan/types';
+import { toSetUp } from '../../report/family-set-up';
 import { Card } from '../parts/card';
 import { Icon } from '../parts/icon';
 import { useApp, useText } from '../parts/use-app';
+import { SetUpPicture } from './set-up-picture';
 
 // Getting ready and eating: clinical.md C8, feeding and aspiration.
-const tips = ['place', 'ready', 'help'] as const;
-const tipIcons = { place: 'touch', ready: 'clock', help: 'heart' } as const;
+const tips = ['ready', 'help'] as const;
+const tipIcons = { ready: 'clock', help: 'heart' } as const;
 
-/** What the therapist put in the plan, as a family reads it, and how to set up for it. */
-export function HomePlanCard({ plan }: { readonly plan: Plan }) {
+/** What the therapist put in the plan, as a family reads it, how to set up for it, and the therapist's own words. */
+export function HomePlanCard({ plan, seat }: { readonly plan: Plan; readonly seat: 'chair' | 'wheelchair' }) {
   const text = useText();
   const { levels } = useApp();
   const items = plan.items.filter((item) => findGame(item.game));
@@ -21,7 +23,7 @@ export function HomePlanCard({ plan }: { readonly plan: Plan }) {
       ) : (
         <ul class="plan-games">
           {items.map((item) => (
-            <PlanGame key={item.id} item={item} level={levels.find((one) => one.game === item.game && one.id === item.level)} />
+            <PlanGame key={item.id} item={item} seat={seat} level={levels.find((one) => one.game === item.game && one.id === item.level)} />
           ))}
         </ul>
       )}
@@ -37,22 +39,33 @@ export function HomePlanCard({ plan }: { readonly plan: Plan }) {
   );
 }
 
-function PlanGame({ item, level }: { readonly item: PlanItem; readonly level: Level | undefined }) {
+function PlanGame({ item, level, seat }: { readonly item: PlanItem; readonly level: Level | undefined; readonly seat: 'chair' | 'wheelchair' }) {
   const text = useText();
-  const spec = findGame(item.game)?.drill.params;
-  const { trials } = spec && level ? toItemParams(spec, level, item) : {};
+  const drill = findGame(item.game)?.drill;
+  const params = drill && level ? toItemParams(drill.params, level, item) : {};
+  const { trials } = params;
   const sets = text('family.plan.sets', { count: item.dose.sets });
+  const setUp = drill && toSetUp(drill.id, params, item.source, seat);
   return (
     <li>
-      <p class="plan-name">
-        <b>{text(`${item.game}.name`)}</b>
-        {level && <span>{level.name[text.language]}</span>}
-      </p>
-      <p>
-        {trials === undefined ? sets : text('family.plan.much', { sets, targets: text('family.plan.targets', { count: Number(trials) }) })}
-        <br />
-        {text('family.plan.weekly', { count: item.dose.sessionsPerWeek })}
-      </p>
+      {setUp && <SetUpPicture setUp={setUp} />}
+      <div class="plan-words">
+        <p class="plan-name">
+          <b>{text(`${item.game}.name`)}</b>
+          {level && <span>{level.name[text.language]}</span>}
+        </p>
+        <p>
+          {trials === undefined ? sets : text('family.plan.much', { sets, targets: text('family.plan.targets', { count: Number(trials) }) })}
+          <br />
+          {text('family.plan.weekly', { count: item.dose.sessionsPerWeek })}
+        </p>
+        {item.tip && (
+          <blockquote class="therapist-tip">
+            <p class="hint">{text('family.setUp.tip')}</p>
+            <p dir="auto">{item.tip}</p>
+          </blockquote>
+        )}
+      </div>
     </li>
   );
 }

@@ -1,58 +1,72 @@
 import { useState } from 'preact/hooks';
-import type { ChildProfile } from '../../plan/types';
 import { toGoal, toPebblePicture } from '../../report/family';
-import type { StorageProblem } from '../../session/types';
-import type { Store } from '../../store/types';
+import { type PlayedWeek, toDone, toEasedGoal, type WeeklyGoal } from '../../report/weeks';
+import { Button } from '../parts/button';
 import { Card } from '../parts/card';
 import { Picture } from '../parts/picture';
-import { Stepper } from '../parts/stepper';
-import { StorageBanner } from '../parts/storage-banner';
 import { useText } from '../parts/use-app';
-import { sayWeek } from './words';
+import { GoalChoice } from './goal-choice';
+import { sayGoal, sayWeek } from './words';
 
-const mostGoal = 14;
 const mostPictures = 21;
 
 /** This week beside the family's own goal: what came is a pebble, what the goal has room for is its place, more is simply more. */
-export function WeekCard(props: { readonly child: ChildProfile; readonly store: Store; readonly sessions: number; readonly pebblesBefore: number }) {
+export function WeekCard(props: {
+  readonly week: PlayedWeek;
+  readonly goal: WeeklyGoal | null;
+  readonly daysOff: number;
+  readonly pebblesBefore: number;
+  onGoal(goal: WeeklyGoal | null): void;
+}) {
   const text = useText();
-  const { child, store, sessions, pebblesBefore } = props;
-  const [goal, setGoal] = useState(child.weeklyGoal);
-  const [problem, setProblem] = useState<StorageProblem | null>(null);
-  const { state, room } = toGoal(sessions, goal);
-
-  async function change(weeklyGoal: number | null): Promise<void> {
-    setGoal(weeklyGoal);
-    const outcome = await store.editChild(child.id, { weeklyGoal });
-    setProblem(outcome.saved ? null : outcome.problem);
-  }
+  const { week, goal, daysOff, pebblesBefore, onGoal } = props;
+  const [choosing, setChoosing] = useState(false);
+  const eased = goal && toEasedGoal(goal, daysOff);
+  const { state, room } = toGoal(toDone(week, eased?.unit ?? 'sessions'), eased?.count ?? null);
+  const places = eased?.unit === 'sessions' ? room : 0;
 
   return (
     <Card title={text('family.week')} class="week-card">
       <p class="big-words" aria-live="polite">
-        {sayWeek(text, state, sessions, goal)}
+        {sayWeek(text, state, toDone(week, eased?.unit ?? 'sessions'), eased)}
       </p>
-      {sessions + room > 0 && (
+      {week.sessions + places > 0 && (
         <div class="week-pebbles" aria-hidden="true">
-          {Array.from({ length: Math.min(sessions, mostPictures) }, (_, i) => (
+          {Array.from({ length: Math.min(week.sessions, mostPictures) }, (_, i) => (
             <Picture key={i} name={`pebbles/pebble-${toPebblePicture(pebblesBefore + i)}`} />
           ))}
-          {Array.from({ length: room }, (_, i) => (
+          {Array.from({ length: places }, (_, i) => (
             <span key={i} class="open-pebble" />
           ))}
         </div>
       )}
-      <Stepper
-        label={text('family.goal')}
-        value={goal}
-        min={1}
-        max={mostGoal}
-        none={text('family.noGoal')}
-        format={(value) => text('family.goalValue', { count: value })}
-        onChange={(value) => void change(value)}
-      />
-      <p class="hint">{text('family.goalAdvice')}</p>
-      {problem && <StorageBanner problem={problem} />}
+      {eased?.unit === 'minutes' && week.activeMs > 0 && (
+        <div class="week-stream" aria-hidden="true">
+          <span style={{ width: `${Math.min(100, (100 * toDone(week, 'minutes')) / eased.count)}%` }} />
+        </div>
+      )}
+      {goal && eased && eased.count < goal.count && <p class="hint">{text('family.goal.eased', { goal: sayGoal(text, eased) })}</p>}
+      {/* biome-ignore lint/a11y/useSemanticElements: a group of a card, not a form's */}
+      <div class="goal" role="group" aria-label={text('family.goal.title')}>
+        {goal && (
+          <p>
+            {text('family.goal.title')}: <b>{sayGoal(text, goal)}</b>
+          </p>
+        )}
+        <Button icon={goal ? 'edit' : 'pebble'} pressed={choosing} onPress={() => setChoosing(!choosing)}>
+          {text(goal ? 'family.goal.change' : 'family.goal.set')}
+        </Button>
+        {choosing && (
+          <GoalChoice
+            goal={goal}
+            onChoose={(chosen) => {
+              setChoosing(false);
+              onGoal(chosen);
+            }}
+          />
+        )}
+        <p class="hint">{text(goal ? 'family.goal.advice' : 'family.goal.noGoal')}</p>
+      </div>
     </Card>
   );
 }
