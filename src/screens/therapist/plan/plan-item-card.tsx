@@ -13,6 +13,7 @@ import { LevelPicker } from './level-picker';
 import { LivePicture } from './live-picture';
 import { ParamForm } from './param-form';
 import { SetPicture } from './set-picture';
+import { TipField } from './tip-field';
 
 /** One line of the plan with everything that can be set. `onEdit` takes fields relative to the item. */
 export function PlanItemCard(props: {
@@ -109,6 +110,7 @@ export function PlanItemCard(props: {
       </div>
       <h3 class="dose-title">{text('therapist.dose.title')}</h3>
       <DoseFields item={item} onEdit={edit} />
+      <TipField tip={item.tip} onEdit={edit} />
       <h3 class="dose-title">{text('therapist.adapt.title')}</h3>
       <AdaptFields drill={drill} item={item} limits={limits} values={values} onEdit={edit} />
       <AdjustmentList child={child.id} item={item.id} params={item.params} onEdit={edit} />
