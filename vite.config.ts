@@ -82,6 +82,10 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // No test changes what another sees, so all share their modules: most of the time went into loading them.
+          isolate: false,
+          pool: 'threads',
+          maxWorkers: 2,
           environment: 'node',
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/**/*.browser.test.{ts,tsx}', 'tests/e2e/**'],
@@ -91,6 +95,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
+          // Tests wait for play as often as they compute: two pages beside each other fill two cores.
+          maxWorkers: 2,
           include: ['tests/**/*.browser.test.{ts,tsx}'],
           exclude: ['tests/e2e/**'],
           browser: {

@@ -19,7 +19,7 @@ const port = Number(process.env.PEBBLE_BAY_E2E_PORT);
 export default defineConfig({
   testDir: '.',
   outputDir: join(root, 'test-results'),
-  workers: 1,
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   // A machine without a graphics processor draws few pictures a second, and may have other work.
