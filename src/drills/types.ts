@@ -54,6 +54,8 @@ export interface SetSpec<P extends ParamSpec = ParamSpec> {
   readonly lockoutMs: Millis;
   /** An adult sees and counts the repetitions: no sensor, so no time window and no miss. */
   readonly byAdult?: true;
+  /** Others play to the same beat: it lies on whole periods of the set's time, whatever this child does. */
+  readonly beatGrid?: true;
 }
 
 /** What a metric is: its unit of the text files, its better direction, its evidence and the sources that can carry it. */
@@ -128,6 +130,8 @@ export interface Drill<M extends Movement, P extends ParamSpec, K extends string
   /** The source whose frames the synthetic child sends. */
   readonly childSource: SourceKind;
   createSyntheticChild(set: SetSpec<P>, abilities: Abilities, rng: Rng): SyntheticChild<S>;
+  /** Drills with a beat: the values that give two children who play together one beat; null where no beat suits both. */
+  toCommonBeat?(one: Params<P>, other: Params<P>): Readonly<Record<string, number>> | null;
 }
 
 /** Any drill, where its parameters and state do not matter. */

@@ -5,6 +5,7 @@ import type { SourceKind } from '../movement/types';
 import type { ChildProfile, Level, PlanItem } from '../plan/types';
 import type { SetUpSource } from '../play/prepare-source';
 import type { Play, PreparedSource } from '../play/start-play';
+import type { Seat } from '../session/together';
 import type { SessionTurn } from '../session/types';
 import type { OpenedStore } from '../store/types';
 
@@ -41,4 +42,6 @@ export interface PlayOptions {
   readonly turn: SessionTurn | null;
   /** false: just for fun; nothing is handed to the store. */
   readonly keep: boolean;
+  /** Where several children play on this tablet: this one's seat, and the seed of the look that they share. */
+  readonly together?: { readonly seat: Seat; readonly lookSeed: string };
 }

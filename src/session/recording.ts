@@ -13,6 +13,7 @@ const setShape = v.strictObject({
   space: v.strictObject({ widthMm: length, heightMm: length, originXMm: place, originYMm: place, reachMm: length }),
   lockoutMs: millis,
   byAdult: v.exactOptional(v.literal(true)),
+  beatGrid: v.exactOptional(v.literal(true)),
 });
 
 const headEntries = {

@@ -34,6 +34,9 @@ export function createSession<S extends DrillState = DrillState>(setup: SessionS
   let ended: EndReason | null = null;
   let activeMs = setup.turn?.activeMs ?? 0;
   let trialsDone = 0;
+  let reached = 0;
+  let starts = 0;
+  let waits = false;
   let sidesLeft: readonly (Side | null)[] = [];
   let runner: Runner<S>;
   let demo: Demo<S>;
@@ -50,6 +53,7 @@ export function createSession<S extends DrillState = DrillState>(setup: SessionS
     space,
     lockoutMs: setup.lockoutMs,
     ...(calibration.source === 'adult' ? { byAdult: true as const } : {}),
+    ...(setup.meeting ? { beatGrid: true as const } : {}),
   });
   const localMs = () => clock.nowMs() - phaseSinceMs;
 
@@ -58,9 +62,9 @@ export function createSession<S extends DrillState = DrillState>(setup: SessionS
 
   startDemo();
 
-  function enter(next: SessionPhase): void {
+  function enter(next: SessionPhase, sinceMs: Millis = clock.nowMs()): void {
     phase = next;
-    phaseSinceMs = clock.nowMs();
+    phaseSinceMs = sinceMs;
   }
 
   function startDemo(): void {
@@ -84,7 +88,7 @@ export function createSession<S extends DrillState = DrillState>(setup: SessionS
     if (signal) live = { [drill.movement]: signal.value };
   }
 
-  function startSet(sides: readonly (Side | null)[]): void {
+  function startSet(sides: readonly (Side | null)[], sinceMs: Millis = clock.nowMs()): void {
     if (!begun) {
       begun = true;
       startedMs = clock.nowMs() - (setup.turn?.elapsedMs ?? 0);
@@ -99,15 +103,20 @@ export function createSession<S extends DrillState = DrillState>(setup: SessionS
     runner = createRunner<S>({ drill, set: head.set, seed, calibration });
     newHands();
     records.startSet(rounds.level, head);
-    enter('playing');
+    enter('playing', sinceMs);
     // A hand that helps goes on helping in the next set.
     if (help > 0) frames.push(runner.push({ kind: 'adult', capturedMs: 0, deliveredMs: 0, rep: false, help }));
   }
 
+  /** Starts the next set; with others on the same tablet not before all of them can. */
   function startNextSet(): void {
+    const sinceMs = setup.meeting ? setup.meeting.arrive(starts + 1) : clock.nowMs();
+    waits = sinceMs === null;
+    if (sinceMs === null) return;
+    starts += 1;
     rounds.next();
     if (!rounds.isWarmUp) setNumber += 1;
-    startSet(toSides(setup.side, Number(rounds.params.trials)));
+    startSet(toSides(setup.side, Number(rounds.params.trials)), sinceMs);
   }
 
   function keepResults(before: number): void {
@@ -115,6 +124,7 @@ export function createSession<S extends DrillState = DrillState>(setup: SessionS
     rounds.add(results);
     for (const result of results) {
       trialsDone += 1;
+      if (result.outcome === 'success' || result.outcome === 'assisted') reached += 1;
       records.trial(result, { frames, cuts });
       frames = [];
       cuts = [];
@@ -123,7 +133,7 @@ export function createSession<S extends DrillState = DrillState>(setup: SessionS
 
   function advanceDemo(): void {
     demo.advanceTo(localMs());
-    if (demo.state.done) startNextSet();
+    if (demo.state.done || (setup.meeting && setup.meeting.since(starts + 1) !== null)) startNextSet();
   }
 
   function advanceSet(): void {
@@ -203,6 +213,7 @@ export function createSession<S extends DrillState = DrillState>(setup: SessionS
         trials: Number(rounds.params.trials),
         restLeftS: phase === 'resting' ? Math.max(0, dose.restS - localMs() / 1000) : 0,
         trialsDone,
+        reached,
         unsaved: queue.unsavedTrials,
         problem: queue.problem,
         ended,
@@ -231,7 +242,7 @@ export function createSession<S extends DrillState = DrillState>(setup: SessionS
         if (rounds.isWarmUp) startNextSet();
         else if (setNumber >= dose.sets) end('finished');
         else enter('resting');
-      } else if (phase === 'resting' && localMs() >= dose.restS * 1000) startNextSet();
+      } else if (phase === 'resting' && (waits || localMs() >= dose.restS * 1000)) startNextSet();
     },
     pause: (reason = 'asked') => pause(reason),
     resume() {

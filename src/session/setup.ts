@@ -4,6 +4,7 @@ import type { AnyDrill, Params, PlaySpace } from '../drills/types';
 import type { Calibration } from '../movement/types';
 import type { Adapted, RoundCounts } from '../plan/adapt';
 import type { Dose } from '../plan/types';
+import type { Meeting } from './together';
 import type { Look, Save, SessionTurn } from './types';
 
 /** Everything a session needs; parameters are already inside all limits. */
@@ -35,4 +36,6 @@ export interface SessionSetup {
   readonly text: (key: string) => string;
   /** One turn of a session of several plan items; absent: this item is the whole session. */
   readonly turn?: SessionTurn;
+  /** Others play on the same tablet: sets start together with theirs. */
+  readonly meeting?: Meeting;
 }

@@ -2,6 +2,7 @@ import type { Rng } from '../core/rng';
 import type { Help, Millis, Side } from '../core/units';
 import type { PlaySpace, SetSpec, TrialResult } from '../drills/types';
 import type { Calibration, Frame, MovementRanges, MovementValue, SourceKind, SourceTrouble } from '../movement/types';
+import type { Feeling, Incident, ReadyCheck } from '../plan/safety/records';
 import type { Adjustment, Companion } from '../plan/types';
 
 /** The frames of one set and everything needed to play it again. */
@@ -27,8 +28,8 @@ export interface RecordingPart {
   readonly cuts: readonly Millis[];
 }
 
-/** Why play rests: an adult or the child asked, the page is hidden, the child was not seen for a whole trial, or the source did not start or is in trouble. */
-export type PauseReason = 'asked' | 'hidden' | 'lost' | 'refused' | 'absent' | SourceTrouble;
+/** Why play rests: an adult or the child asked, the page is hidden, the child was not seen for a whole trial, a friend who plays along rests, or the source did not start or is in trouble. */
+export type PauseReason = 'asked' | 'hidden' | 'lost' | 'friend' | 'refused' | 'absent' | SourceTrouble;
 
 /** Effort on the OMNI picture scale: 0 not tired at all, 10 very, very tired (clinical.md C4). */
 export const omniSteps = [0, 2, 4, 6, 8, 10] as const;
@@ -67,6 +68,12 @@ export type SessionRecord =
   | { readonly kind: 'range'; readonly check: string; readonly child: string; readonly source: SourceKind; readonly ranges: MovementRanges }
   /** How hard the child says a session was, on the OMNI picture scale; said again, the last word counts. */
   | { readonly kind: 'effort'; readonly word: string; readonly session: string; readonly child: string; readonly omni: Omni }
+  /** What an adult said before play, and what was decided (plan/safety). */
+  | { readonly kind: 'check'; readonly check: string; readonly session: string; readonly child: string; readonly ready: ReadyCheck }
+  /** How the child was after a session; said again, the last word counts. */
+  | { readonly kind: 'feeling'; readonly word: string; readonly session: string; readonly child: string; readonly feeling: Feeling }
+  /** An adverse event; `session` is null where it belongs to none. */
+  | { readonly kind: 'incident'; readonly note: string; readonly session: string | null; readonly child: string; readonly incident: Incident }
   /** What a round, or the child's word on effort, changes in the plan; `change` is null while it is less than a step. */
   | {
       readonly kind: 'adjustment';
@@ -148,6 +155,8 @@ export interface SessionStatus {
   readonly restLeftS: number;
   /** Trials that ended in this session, and how many of them are not durable yet. */
   readonly trialsDone: number;
+  /** Trials that ended well, with help or without. */
+  readonly reached: number;
   readonly unsaved: number;
   readonly problem: StorageProblem | null;
   readonly ended: EndReason | null;

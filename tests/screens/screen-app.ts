@@ -81,6 +81,7 @@ function createScriptedPlay(options: PlayOptions) {
     trials: 6,
     restLeftS: 0,
     trialsDone: 0,
+    reached: 0,
     unsaved: 0,
     problem: null,
     ended: null,

@@ -1,6 +1,6 @@
 import type { Millis } from '../../core/units';
 import type { Params } from '../types';
-import type { GaitParams } from './params';
+import { type GaitParams, mostTempoPct } from './params';
 import type { Beat, GaitState, GaitStep } from './state';
 
 /** So many steps in a row on the other foot move the stress: one may be a stumble. */
@@ -9,6 +9,22 @@ const stepsToMoveAccent = 3;
 /** Time from beat to beat: one a step, at the child's own cadence changed by the level's share. */
 export function toPeriodMs({ ownCadenceSpm, tempoPct }: Params<GaitParams>): Millis {
   return 60_000 / (ownCadenceSpm * (1 + tempoPct / 100));
+}
+
+/** First beat of a grid at or after `fromMs`: whole periods of the set's time, so that all who play to it hear one beat. */
+export function toGridMs(params: Params<GaitParams>, fromMs: Millis): Millis {
+  const periodMs = toPeriodMs(params);
+  return Math.ceil(fromMs / periodMs) * periodMs;
+}
+
+/** Both at one cadence in whole steps a minute, where it differs from neither's own by more than the safe share (clinical.md C3); null otherwise. */
+export function toCommonCadence(
+  one: Params<GaitParams>,
+  other: Params<GaitParams>,
+): { readonly ownCadenceSpm: number; readonly tempoPct: number } | null {
+  const ownCadenceSpm = Math.round((60_000 / toPeriodMs(one) + 60_000 / toPeriodMs(other)) / 2);
+  const isSafe = [one, other].every((params) => Math.abs(ownCadenceSpm / params.ownCadenceSpm - 1) * 100 <= mostTempoPct);
+  return isSafe ? { ownCadenceSpm, tempoPct: 0 } : null;
 }
 
 /** A beat from `firstMs` on; its first one is stressed, where the level asks for a stress. */

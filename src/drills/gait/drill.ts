@@ -2,7 +2,7 @@ import type { Millis } from '../../core/units';
 import type { MovementSignal } from '../../movement/types';
 import { followLoss, isLost, leastQuality, toOutcome } from '../outcome';
 import type { Drill, Outcome, SetSpec } from '../types';
-import { followAccent, toBeat } from './beat';
+import { followAccent, toBeat, toCommonCadence, toGridMs } from './beat';
 import { createGaitChild } from './child';
 import { type GaitMetric, gaitMetrics } from './metrics';
 import { type GaitParams, gaitParams } from './params';
@@ -41,6 +41,7 @@ export const gaitDrill: Drill<'step', GaitParams, GaitMetric, GaitState> = {
   },
   childSource: 'motion',
   createSyntheticChild: createGaitChild,
+  toCommonBeat: toCommonCadence,
 };
 
 function startGait(set: SetSpec<GaitParams>): GaitState {
@@ -89,7 +90,10 @@ function startBout(state: GaitState, nowMs: Millis): void {
   clearBout(state);
   state.side = state.set.sides[state.trial] ?? null;
   state.assisted = memory.missesInRow >= missesBeforeMercy;
-  state.beat = state.assisted ? null : toBeat(state.set.params, nowMs + leadInMs);
+  const { params, beatGrid } = state.set;
+  // In a common beat the child joins the others, so it does not wait for the first step either.
+  if (beatGrid) state.beat = toBeat(params, toGridMs(params, nowMs + leadInMs));
+  else state.beat = state.assisted ? null : toBeat(params, nowMs + leadInMs);
   Object.assign(memory, { cueMs: nowMs, decidedMs: nowMs });
   enter(state, 'cue', nowMs);
 }

@@ -2,7 +2,7 @@
 export const accentSides = ['none', 'left', 'right'] as const;
 
 /** clinical.md C3: a beat starts at the child's own cadence and differs from it by 5 % at most (D). */
-const mostTempoPct = 5;
+export const mostTempoPct = 5;
 
 /** The parameters of the gait drill; `min` and `max` are the safety limits. */
 export const gaitParams = {

@@ -35,6 +35,7 @@ const head = v.strictObject({
     space: v.strictObject({ widthMm: finite, heightMm: finite, originXMm: finite, originYMm: finite, reachMm: finite }),
     lockoutMs: finite,
     byAdult: v.exactOptional(v.literal(true)),
+    beatGrid: v.exactOptional(v.literal(true)),
   }),
   seed: v.string(),
   calibration: calibrationShape,
