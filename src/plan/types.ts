@@ -3,6 +3,7 @@ import type { Language } from '../core/text';
 import type { Ratio, Side } from '../core/units';
 import type { ParamSpec, Params } from '../drills/types';
 import type { SourceKind, SwitchSettings, TouchSettings } from '../movement/types';
+import type { ChildSafety } from './safety/child-safety';
 
 /** Tighter limits for a number, or fewer allowed choices; a parameter without an entry keeps its drill's limits. */
 export type Bounds = Readonly<Record<string, { readonly min: number; readonly max: number } | { readonly allowed: readonly string[] }>>;
@@ -115,6 +116,8 @@ export interface ChildProfile {
   readonly play: PlayPreferences;
   /** What a heart-rate strap is read against; a number that nobody set is null. */
   readonly heart?: HeartLimits;
+  /** Locks, dates and own safety rules; absent: none, and the usual ones. */
+  readonly safety?: ChildSafety;
   /** The family's own goal: sessions a week; null until the family sets one. */
   readonly weeklyGoal: number | null;
   /** The same in active minutes a week; a family has the one or the other. */

@@ -36,6 +36,12 @@ export function toDraft(record: SessionRecord): Draft {
       return { id: record.check, kind: record.kind, format, child, body: { source: record.source, ranges: record.ranges } };
     case 'effort':
       return { id: record.word, kind: record.kind, format, child, body: { session: record.session, omni: record.omni } };
+    case 'check':
+      return { id: record.check, kind: record.kind, format, child, body: { session: record.session, ...record.ready } };
+    case 'feeling':
+      return { id: record.word, kind: record.kind, format, child, body: { session: record.session, ...record.feeling } };
+    case 'incident':
+      return { id: record.note, kind: record.kind, format, child, body: { session: record.session, ...record.incident } };
     case 'adjustment': {
       const { adjustment, session, item, game, change, carry, hits, misses, omni } = record;
       return { id: adjustment, kind: record.kind, format, child, body: { session, item, game, change, carry, hits, misses, omni } };

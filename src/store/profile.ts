@@ -3,6 +3,7 @@ import { defaultLockoutMs } from '../plan/safety/rules';
 import { type ChildProfile, companionAids, companionNames } from '../plan/types';
 import { type FieldValue, type Fold, type FoldedFields, resolveFold } from './fold';
 import { lesser, readChoice, readFlag, readNumber, readText } from './read-field';
+import { toChildSafety, toSaferSafety } from './safety-fields';
 
 /** Which way a field of the profile asks more of a child or startles more; where concurrent edits differ, the other way is kept. */
 const harder: Readonly<Record<string, 'up' | 'down'>> = {
@@ -60,6 +61,7 @@ export function toProfile(id: Uuid, fold: Fold): ChildProfile {
         voice: readNumber(fields, 'play.volumes.voice', 0.8),
       },
     },
+    safety: toChildSafety(fields),
     heart: { restBpm: readNumber(fields, 'heart.restBpm', null), maxBpm: readNumber(fields, 'heart.maxBpm', null) },
     weeklyGoal: readNumber(fields, 'weeklyGoal', null),
     weeklyMinutes: readNumber(fields, 'weeklyMinutes', null),
@@ -72,6 +74,7 @@ export function foldProfile(fold: Fold): FoldedFields {
 }
 
 function toSafer(path: string, a: FieldValue, b: FieldValue): FieldValue | undefined {
+  if (path.startsWith('safety.')) return toSaferSafety(path, a, b);
   if ((path === 'weeklyGoal' || path === 'weeklyMinutes') && (a === null || b === null)) return null;
   // No reach set means the whole play field, the farthest of all.
   if (path === 'reachMm' && (a === null || b === null)) return a ?? b;

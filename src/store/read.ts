@@ -18,11 +18,13 @@ import {
   readChecks,
   readFamilyLog,
   readFold,
+  readSafetyLog,
   readTotals,
   toAdjustmentsKey,
   toFamilyKey,
   toFoldKey,
   toRangesKey,
+  toSafetyKey,
   toTotalsKey,
 } from './rollups';
 import type { DamagedEvent, SessionSummary, Store, StoredSet } from './types';
@@ -41,6 +43,7 @@ export type Reader = Pick<
   | 'readFamilyDays'
   | 'readRangeChecks'
   | 'readAdjustments'
+  | 'readSafetyLog'
   | 'readSets'
   | 'readRecording'
   | 'readDamaged'
@@ -152,6 +155,9 @@ export function createReader(connection: Connection, paramsOf: ParamsOf): Reader
     },
     async readAdjustments(child) {
       return readAdjustments(await use((db) => db.get('rollups', toAdjustmentsKey(child))));
+    },
+    async readSafetyLog(child) {
+      return readSafetyLog(await use((db) => db.get('rollups', toSafetyKey(child))));
     },
     async readSets(session) {
       const events = (await use((db) => db.getAllFromIndex('events', 'session', session))).flatMap((data) => keepGood(data) ?? []);

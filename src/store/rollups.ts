@@ -11,7 +11,8 @@ import type { PlanEdit } from './formats/plan';
 import type { RangeEvent } from './formats/range';
 import type { RestDayEdit } from './formats/rest-day';
 import type { TrialEvent } from './formats/trial';
-import type { GameTotals, OutcomeCounts, RangeCheck, SessionSummary, StoredAdjustment, SummaryPart, Totals } from './types';
+import { emptySafetyLog, logSafety, type SafetyEvent } from './safety-log';
+import type { GameTotals, OutcomeCounts, RangeCheck, SafetyLog, SessionSummary, StoredAdjustment, SummaryPart, Totals } from './types';
 
 /** Derived records: they can be thrown away and made anew from the events at any time. */
 export type Rollup =
@@ -20,6 +21,7 @@ export type Rollup =
   | { readonly key: string; readonly checks: readonly RangeCheck[] }
   | { readonly key: string; readonly adjustments: readonly StoredAdjustment[] }
   | { readonly key: string; readonly family: FamilyLog }
+  | { readonly key: string; readonly safety: SafetyLog }
   | { readonly key: string; readonly fold: Fold };
 
 /** Names the rules that made the stored roll-ups: other rules, or a newly understood format, make them anew when the store opens. */
@@ -59,6 +61,9 @@ export const toFamilyKey = (child: Uuid) => `family/${child}`;
 /** Key of the fold of a child's profile, plan or days, or of a device's settings. */
 export const toFoldKey = (kind: 'child' | 'plan' | 'device' | 'rest-day' | 'not-today', id: Uuid) => `${kind}/${id}`;
 
+/** Key of what was said of a child before, after and beside play. */
+export const toSafetyKey = (child: Uuid) => `safety/${child}`;
+
 /** Keys of the roll-ups that an event changes. */
 export function toRollupKeys(event: CurrentEvent): readonly string[] {
   switch (event.kind) {
@@ -74,6 +79,10 @@ export function toRollupKeys(event: CurrentEvent): readonly string[] {
       return [toFoldKey('device', event.device)];
     case 'range':
       return [toRangesKey(event.child)];
+    case 'check':
+    case 'feeling':
+    case 'incident':
+      return [toSafetyKey(event.child)];
     case 'trial':
       return [toSummaryKey(event.body.session), toTotalsKey(event.child), toFamilyKey(event.child)];
     default:
@@ -93,6 +102,11 @@ export function rollUp(rollups: Map<string, Rollup>, event: CurrentEvent): void 
   if (event.kind === 'range') {
     const checksKey = toRangesKey(event.child);
     rollups.set(checksKey, { key: checksKey, checks: addCheck(readChecks(rollups.get(checksKey)), event) });
+    return;
+  }
+  if (event.kind === 'check' || event.kind === 'feeling' || event.kind === 'incident') {
+    const safetyKey = toSafetyKey(event.child);
+    rollups.set(safetyKey, { key: safetyKey, safety: logSafety(readSafetyLog(rollups.get(safetyKey)), event) });
     return;
   }
   const key = toSummaryKey(event.body.session);
@@ -149,6 +163,11 @@ export function readAdjustments(rollup: Rollup | undefined): readonly StoredAdju
   return rollup && 'adjustments' in rollup ? rollup.adjustments : [];
 }
 
+/** The safety log of a roll-up; an empty one where there is none yet. */
+export function readSafetyLog(rollup: Rollup | undefined): SafetyLog {
+  return rollup && 'safety' in rollup ? rollup.safety : emptySafetyLog;
+}
+
 /** The family's log of a roll-up; an empty one where there is none yet. */
 export function readFamilyLog(rollup: Rollup | undefined): FamilyLog {
   return rollup && 'family' in rollup ? rollup.family : emptyFamilyLog;
@@ -197,7 +216,7 @@ function toEdit(event: EditEvent): Edit {
 const noOutcomes: OutcomeCounts = { success: 0, assisted: 0, miss: 0, lost: 0 };
 
 /** A session is known by the first of its events: should its start be damaged, its trials still show. */
-function startSummary(event: Exclude<CurrentEvent, EditEvent | RangeEvent>): SessionSummary {
+function startSummary(event: Exclude<CurrentEvent, EditEvent | RangeEvent | SafetyEvent>): SessionSummary {
   const { child, on, at, body } = event;
   return { session: body.session, child, on, at, trials: 0, outcomes: noOutcomes, activeMs: 0, ended: null, effort: null, parts: [] };
 }

@@ -4,6 +4,7 @@ import type { Language } from '../core/text';
 import type { Millis } from '../core/units';
 import type { TrialResult } from '../drills/types';
 import type { MovementRanges, SourceKind } from '../movement/types';
+import type { Feeling, Incident, ReadyCheck } from '../plan/safety/records';
 import type { Adjustment, ChildProfile, NotTodayReason, Plan } from '../plan/types';
 import type { EndReason, Omni, Recording, RecordingHead, Save, SaveOutcome, StorageProblem } from '../session/types';
 import type { Lock } from './lock/types';
@@ -170,6 +171,22 @@ export interface FamilyDays {
   readonly grown: readonly LocalDate[];
 }
 
+interface Logged {
+  readonly id: Uuid;
+  readonly on: LocalDate;
+  readonly at: string;
+}
+
+/** What was said of a child before, after and beside play, each oldest first. */
+export interface SafetyLog {
+  /** The newest 60 checks before play. */
+  readonly checks: readonly (ReadyCheck & Logged & { readonly session: Uuid })[];
+  /** The last word of the newest 60 sessions. */
+  readonly feelings: readonly (Feeling & Logged & { readonly session: Uuid })[];
+  /** The newest 200 adverse events. */
+  readonly incidents: readonly (Incident & Logged & { readonly session: Uuid | null })[];
+}
+
 /** How storage stands on this tablet. */
 export interface StorageState {
   /** Whether the browser promised to keep the data; null when it does not say. */
@@ -207,6 +224,7 @@ export interface Store {
   readRangeChecks(child: Uuid): Promise<readonly RangeCheck[]>;
   /** The newest 60 changes that play made in the plan, oldest first. */
   readAdjustments(child: Uuid): Promise<readonly StoredAdjustment[]>;
+  readSafetyLog(child: Uuid): Promise<SafetyLog>;
   readSets(session: Uuid): Promise<readonly StoredSet[]>;
   /** null when the recording was pruned or never finished a trial. */
   readRecording(set: Uuid): Promise<Recording | null>;

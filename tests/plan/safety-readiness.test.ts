@@ -136,7 +136,7 @@ describe('movement locks', () => {
 describe('an operation or botulinum toxin', () => {
   const since = (part: 'all' | 'legs' | 'arms', unlocked: string | null = null): ChildSafety => ({
     ...noSafety,
-    procedures: { surgery: null, toxin: { on: '2026-02-12', part, unlocked } },
+    toxin: { on: '2026-02-12', part, unlocked },
   });
 
   test.each([

@@ -92,7 +92,7 @@ test('effort of 6 goes on, of 7 and 8 ends play', () => {
 describe('an operation or botulinum toxin', () => {
   const operated = (unlocked: string | null): ChildSafety => ({
     ...noSafety,
-    procedures: { surgery: { on: '2026-01-10', part: 'legs', unlocked }, toxin: null },
+    surgery: { on: '2026-01-10', part: 'legs', unlocked },
   });
 
   test('locks until the therapist unlocks this very date; nothing unlocks itself', () => {

@@ -83,6 +83,10 @@ test('a step without a dump, a missing step and steps that can be changed are fo
 // `PEBBLE_DUMP=format-2.json vitest run --project unit tests/store/formats` writes a dump of today's formats; a released one is never
 // written again. Without it there is no such test, so that none is skipped.
 const newDump = process.env.PEBBLE_DUMP;
+/** The dumps in the order in which they were made; a later one holds all that an earlier one does. */
+const inOrder = ['format-1.json', 'range-1.json', 'effort-1.json', 'adjustment-1.json', 'heart-1.json', 'safety-1.json'];
+const isSince = (file: string, first: string) => inOrder.indexOf(file) >= inOrder.indexOf(first);
+
 if (newDump) {
   test('a dump of a small history is written', async () => {
     const indexedDB = new IDBFactory();
@@ -128,7 +132,7 @@ test.each(listDumps())('the history of %s reads in full', async (file) => {
     ['success', 'lost'],
   ]);
   // The first dumps are from before there were range checks, and before the child was asked how hard it was.
-  expect(sessions[1]?.effort).toBe(['effort-1.json', 'adjustment-1.json', 'heart-1.json'].includes(file) ? 4 : null);
+  expect(sessions[1]?.effort).toBe(isSince(file, 'effort-1.json') ? 4 : null);
   expect(await store.readRangeChecks(ada?.id ?? '')).toMatchObject(
     file === 'format-1.json'
       ? []
@@ -138,11 +142,11 @@ test.each(listDumps())('the history of %s reads in full', async (file) => {
         ],
   );
   // From before play could change a plan.
-  const isNewest = ['adjustment-1.json', 'heart-1.json'].includes(file);
+  const isNewest = isSince(file, 'adjustment-1.json');
   expect(await store.readAdjustments(ada?.id ?? '')).toMatchObject(isNewest ? [{ change: { from: 110, to: 115 }, hits: 9 }] : []);
   expect(plan.items[0]?.params.distanceMm).toBe(isNewest ? 115 : undefined);
   // From before a strap was read against the child's own rates, and before a sensor's mounting and a camera's noise were kept.
-  const hasHeart = file === 'heart-1.json';
+  const hasHeart = isSince(file, 'heart-1.json');
   expect(ada?.heart).toEqual(hasHeart ? { restBpm: 78, maxBpm: 191 } : { restBpm: null, maxBpm: null });
   expect(sets.map(({ heart }) => heart)).toEqual(
     hasHeart
@@ -160,6 +164,19 @@ test.each(listDumps())('the history of %s reads in full', async (file) => {
   expect(hung?.head.calibration.mounting?.kind).toBe(hasHeart ? 'pouch' : undefined);
   const [check] = await store.readRangeChecks(ada?.id ?? '');
   expect(check?.ranges.lean?.still).toEqual(hasHeart ? { rmsMm: 1.2, mmps: 9.5 } : undefined);
+  // From before anything was said of a child's safety.
+  const log = await store.readSafetyLog(ada?.id ?? '');
+  const isSafe = isSince(file, 'safety-1.json');
+  expect(ada?.safety?.locks.adduction).toBe(isSafe);
+  expect(log).toMatchObject(
+    isSafe
+      ? {
+          checks: [{ outcome: 'play', answers: { pain: 2 } }],
+          feelings: [{ pain: 0, fun: 'good' }],
+          incidents: [{ what: 'fall', done: 'Sat down.' }],
+        }
+      : { checks: [], feelings: [], incidents: [] },
+  );
   const recording = await store.readRecording(sets[0]?.set ?? '');
   expect(recording?.frames).toHaveLength(90);
   expect(recording?.cuts).toEqual([3020]);

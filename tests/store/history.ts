@@ -149,7 +149,22 @@ export async function playHistory(store: Store, device: PretendDevice): Promise<
   await store.save({ kind: 'adjustment', adjustment: device.newId(), ...of, change: null, carry: 0.03, hits: 5 });
   await store.save({ kind: 'adjustment', adjustment: device.newId(), ...of, change, carry: 0.01, hits: 9 });
   await store.editChild(first, { weeklyGoal: 3, reachMm: null, 'heart.restBpm': 78, 'heart.maxBpm': 191 });
+  await sayOfSafety(store, device, first, sessions[0] ?? '');
   return { children, sessions, item };
+}
+
+/** All that can be said before, after and beside play. */
+async function sayOfSafety(store: Store, device: PretendDevice, child: string, session: string): Promise<void> {
+  await store.editChild(child, { 'safety.locks.adduction': true, 'safety.surgery.on': '2026-01-10', 'safety.rules.painFace': 2 });
+  const answers = { lines: { prepared: true, shoes: false }, pain: 2, painAt: 'leg', seizure: 'none', adult: true } as const;
+  const changed = [{ item: 'item-1', verdict: 'blocked', because: ['shoes'] }] as const;
+  const ready = { answers, outcome: 'play', because: [], changed, tookMs: 9000 } as const;
+  await store.save({ kind: 'check', check: device.newId(), session, child, ready });
+  for (const fun of ['so-so', 'good'] as const) {
+    await store.save({ kind: 'feeling', word: device.newId(), session, child, feeling: { pain: 0, painAt: null, fun } });
+  }
+  const incident = { what: 'fall', day: '2026-03-01', time: '10:05', when: 'during', happened: 'Slid off the seat.', done: 'Sat down.' } as const;
+  await store.save({ kind: 'incident', note: device.newId(), session, child, incident });
 }
 
 /** A strap is worn in the second set of the first session; the last session's sensor hangs in a pouch. */

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { expect, test } from 'vitest';
+import { noSafety } from '../../src/plan/safety/child-safety';
 import { openStore } from '../../src/store/open';
 import type { Store } from '../../src/store/types';
 import { createPretendDevice, playHistory } from './history';
@@ -33,10 +34,23 @@ test('a new child has the usual settings; a value taken away becomes the usual o
         hand: 'right',
         volumes: { music: 0.4, effects: 0.55, voice: 0.8 },
       },
+      safety: {
+        ...noSafety,
+        rules: { painFace: 2 },
+        locks: { ...noSafety.locks, adduction: true },
+        surgery: { on: '2026-01-10', part: 'all', unlocked: null },
+      },
       heart: { restBpm: 78, maxBpm: 191 },
       weeklyGoal: 3,
     },
-    expect.objectContaining({ id: children[1], name: '', picture: 'crab', heart: { restBpm: null, maxBpm: null }, weeklyGoal: null }),
+    expect.objectContaining({
+      id: children[1],
+      name: '',
+      picture: 'crab',
+      safety: noSafety,
+      heart: { restBpm: null, maxBpm: null },
+      weeklyGoal: null,
+    }),
   ]);
   expect(await store.readChild(children[1])).toEqual((await store.readChildren())[1]);
   expect(await store.readChild(ids.newId())).toBeNull();

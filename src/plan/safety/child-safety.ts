@@ -13,18 +13,18 @@ export type ProcedurePart = (typeof procedureParts)[number];
 
 /** An operation or injection: it locks until the therapist unlocks this very date. */
 export interface Procedure {
-  readonly on: LocalDate;
+  /** null: none. */
+  readonly on: LocalDate | null;
   readonly part: ProcedurePart;
   /** The date that was unlocked; another one than `on` unlocks nothing. */
   readonly unlocked: LocalDate | null;
 }
 
 /** What keeps one child safe: chosen by the therapist, kept as `safety.<field>` of the profile. */
-export interface ChildSafety {
+export interface ChildSafety extends Readonly<Record<ProcedureKind, Procedure>> {
   /** Own values of rules (`safety.rules.<rule>`). */
   readonly rules: Readonly<Partial<Record<SafetyRuleId, number>>>;
   readonly locks: Readonly<Record<MovementLock, boolean>>;
-  readonly procedures: Readonly<Record<ProcedureKind, Procedure | null>>;
   /** Sips of water between sets; off unless the therapist allows it (clinical.md C8, feeding). */
   readonly water: boolean;
   /** The face of pain that this child usually has, 0 for none: pain at it is not new. */
@@ -35,7 +35,8 @@ export interface ChildSafety {
 export const noSafety: ChildSafety = {
   rules: {},
   locks: { adduction: false, flexion: false, weightBearing: false, reflux: false },
-  procedures: { surgery: null, toxin: null },
+  surgery: { on: null, part: 'all', unlocked: null },
+  toxin: { on: null, part: 'all', unlocked: null },
   water: false,
   usualPain: 0,
 };
@@ -61,10 +62,10 @@ export function toLocking(
   today: LocalDate,
 ): readonly { readonly kind: ProcedureKind; readonly part: ProcedurePart }[] {
   return procedureKinds.flatMap((kind) => {
-    const procedure = safety?.procedures[kind];
-    if (!procedure || procedure.on > today) return [];
-    const isOpen = procedure.unlocked === procedure.on && today >= toUnlockDay(kind, procedure.on, safety);
-    return isOpen ? [] : [{ kind, part: procedure.part }];
+    const { on, part, unlocked } = (safety ?? noSafety)[kind];
+    if (!on || on > today) return [];
+    const isOpen = unlocked === on && today >= toUnlockDay(kind, on, safety);
+    return isOpen ? [] : [{ kind, part }];
   });
 }
 

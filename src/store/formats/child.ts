@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import { checkShape } from '../../core/check';
 import { isLocalDate } from '../../core/dates';
 import type { Uuid } from '../../core/ids';
+import { movementLocks, procedureKinds, procedureParts } from '../../plan/safety/child-safety';
+import { safetyRuleIds, safetyRules } from '../../plan/safety/rules';
 import { companionAids, companionNames } from '../../plan/types';
 import type { Fields, StoredEvent } from '../types';
 import { base, type FieldRule, toEditBody } from './fields';
@@ -41,6 +43,12 @@ const rules: readonly FieldRule[] = [
   { path: /^weeklyMinutes$/, value: wholeWithin(5, 600) },
   // A week in which the family's goal was reached, by its Monday: once it was shown it stays, whatever is learned later.
   { path: { test: (path) => path.startsWith('grown.') && isLocalDate(path.slice('grown.'.length)) }, value: v.literal(true) },
+  ...safetyRuleIds.map((rule) => ({ path: new RegExp(`^safety\\.rules\\.${rule}$`), value: within(safetyRules[rule].min, safetyRules[rule].max) })),
+  { path: new RegExp(`^safety\\.locks\\.(${movementLocks.join('|')})$`), value: v.boolean() },
+  { path: new RegExp(`^safety\\.(${procedureKinds.join('|')})\\.(on|unlocked)$`), value: v.pipe(v.string(), v.check(isLocalDate, 'is no day')) },
+  { path: new RegExp(`^safety\\.(${procedureKinds.join('|')})\\.part$`), value: v.picklist(procedureParts) },
+  { path: /^safety\.water$/, value: v.boolean() },
+  { path: /^safety\.usualPain$/, value: wholeWithin(0, 8) },
 ];
 
 const schema = v.strictObject({ ...toEnvelope('child', 1), child: uuid, base, body: toEditBody(rules) });

@@ -1,9 +1,12 @@
 import type { Checked } from '../../core/check';
 import { type AdjustmentEvent, adjustmentFormat } from './adjustment';
+import { type CheckEvent, checkFormat } from './check';
 import { type ChildEdit, childFormat } from './child';
 import { type DeviceEdit, deviceFormat } from './device';
 import { type EffortEvent, effortFormat } from './effort';
+import { type FeelingEvent, feelingFormat } from './feeling';
 import { type Format, toCurrent, toRecord } from './format';
+import { type IncidentEvent, incidentFormat } from './incident';
 import { type NotTodayEdit, notTodayFormat } from './not-today';
 import { type PlanEdit, planFormat } from './plan';
 import { type RangeEvent, rangeFormat } from './range';
@@ -24,6 +27,9 @@ export type CurrentEvent =
   | NotTodayEdit
   | RangeEvent
   | EffortEvent
+  | CheckEvent
+  | FeelingEvent
+  | IncidentEvent
   | SessionEvent
   | SetEvent
   | TrialEvent
@@ -39,6 +45,9 @@ export const eventFormats: Readonly<{ [K in CurrentEvent['kind']]: Format<Extrac
   'not-today': notTodayFormat,
   range: rangeFormat,
   effort: effortFormat,
+  check: checkFormat,
+  feeling: feelingFormat,
+  incident: incidentFormat,
   session: sessionFormat,
   set: setFormat,
   trial: trialFormat,
