@@ -17,6 +17,8 @@ import { chooseFirstLevel, justForFun, toFunItem } from './just-for-fun';
 import { PlayStage } from './play-stage';
 import { SetUpScreen } from './set-up/set-up-screen';
 import { StartCard } from './start-card';
+import type { Pair } from './together/pair';
+import { TogetherStage } from './together/together-stage';
 import { useTurns } from './use-turns';
 import './child.css';
 import './play.css';
@@ -27,6 +29,7 @@ export function PlayScreen({ child: id }: { readonly child: string }) {
   const { levels, newId, today } = useApp();
   const store = useStore();
   const [prepared, setPrepared] = useState<PreparedSource | null>(null);
+  const [pair, setPair] = useState<Pair | null>(null);
   const { value, error, reload } = useAsync(async () => {
     if (store && id !== justForFun.id) {
       const [child, plan, totals, [last]] = await Promise.all([
@@ -51,6 +54,7 @@ export function PlayScreen({ child: id }: { readonly child: string }) {
   const keep = store !== null && id !== justForFun.id;
   const leave = () => {
     turns.stop();
+    setPair(null);
     setPrepared(null);
     reload();
   };
@@ -58,8 +62,12 @@ export function PlayScreen({ child: id }: { readonly child: string }) {
     if (chosen.some(({ source }) => source === 'motion')) askForMotion(window);
     turns.start(chosen);
   };
+  const startTogether = (chosen: Pair) => {
+    if (chosen[0].item.source === 'motion') askForMotion(window);
+    setPair(chosen);
+  };
   const { playing } = turns;
-  const item = playing?.item;
+  const item = pair?.[0].item ?? playing?.item;
   const goOn = (status: SessionStatus, kept: PreparedSource | null) => {
     setPrepared(kept);
     turns.next(status);
@@ -77,12 +85,14 @@ export function PlayScreen({ child: id }: { readonly child: string }) {
         onReady={keepRange}
         onSource={(source) => {
           if (source === 'motion') askForMotion(window);
-          turns.change({ ...item, source });
+          if (pair) setPair([{ ...pair[0], item: { ...item, source } }, pair[1]]);
+          else turns.change({ ...item, source });
         }}
         onCancel={leave}
       />
     );
   }
+  if (pair) return <TogetherStage pair={pair} prepared={prepared} onLeave={leave} />;
   if (playing) {
     return (
       <PlayStage
@@ -97,7 +107,9 @@ export function PlayScreen({ child: id }: { readonly child: string }) {
       />
     );
   }
-  return <StartCard child={child} items={known} totals={value.totals} isBack={isBack(value.away)} onStart={start} />;
+  return (
+    <StartCard child={child} items={known} totals={value.totals} isBack={isBack(value.away)} keep={keep} onStart={start} onTogether={startTogether} />
+  );
 }
 
 /** Sources that an adult sets up before the child plays. */

@@ -6,6 +6,7 @@ import type { SourceKind, SourceState } from '../../movement/types';
 import type { ChildProfile, PlanItem } from '../../plan/types';
 import type { Play, PreparedSource } from '../../play/start-play';
 import type { PauseReason, SessionStatus, SessionTurn } from '../../session/types';
+import type { PlayOptions } from '../app-context';
 import { Banner } from '../parts/banner';
 import { Button, IconButton } from '../parts/button';
 import { useApp, useDevice, useText } from '../parts/use-app';
@@ -15,6 +16,7 @@ import { EndCard } from './end-card';
 import { PausedCard } from './paused-card';
 import { BetweenTurns, RestCard } from './rest-card';
 import { isCamera, LookAgain } from './set-up/look-again';
+import { WaitingCard } from './together/waiting-card';
 
 /** Screens re-read the session this often; the picture itself does not wait for it. */
 const lookMs = 100;
@@ -32,6 +34,11 @@ export function PlayStage(props: {
   /** This turn was played to its end, and rested after; with the source that goes on running. */
   onNext(status: SessionStatus, source: PreparedSource | null): void;
   onLeave(): void;
+  /** One of several children at one tablet. */
+  readonly together?: PlayOptions['together'];
+  /** A friend still plays: this end waits for theirs. */
+  readonly waitsForFriend?: boolean;
+  onStatus?(status: SessionStatus): void;
 }) {
   const { child, item, keep, turn } = props;
   const text = useText();
@@ -51,7 +58,8 @@ export function PlayStage(props: {
     const parent = field.current;
     if (!parent) return;
     let gone = false;
-    const starting = app.startPlay({ child, item, parent, text, pxPerMm, prepared: props.prepared, turn, keep });
+    const { together } = props;
+    const starting = app.startPlay({ child, item, parent, text, pxPerMm, prepared: props.prepared, turn, keep, ...(together ? { together } : {}) });
     starting.then(
       (running) => {
         if (gone) running.destroy();
@@ -67,7 +75,10 @@ export function PlayStage(props: {
       },
     );
     const look = setInterval(() => {
-      if (play.current) setStatus(play.current.session.status);
+      if (!play.current) return;
+      const { status: now } = play.current.session;
+      setStatus(now);
+      props.onStatus?.(now);
     }, lookMs);
     const onHidden = () => {
       if (document.hidden) play.current?.session.pause('hidden');
@@ -200,7 +211,8 @@ export function PlayStage(props: {
       {status && phase === 'ended' && isBetween && (
         <BetweenTurns restS={item.dose.restS} onNext={() => props.onNext(status, play.current?.release() ?? null)} />
       )}
-      {status && phase === 'ended' && !isBetween && (
+      {status && phase === 'ended' && props.waitsForFriend && <WaitingCard companion={child.companion} />}
+      {status && phase === 'ended' && !isBetween && !props.waitsForFriend && (
         <EndCard child={child} status={status} keep={keep} settle={() => play.current?.session.settled()} onAgain={props.onLeave} />
       )}
     </main>

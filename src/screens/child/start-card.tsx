@@ -5,9 +5,10 @@ import type { SourceKind } from '../../movement/types';
 import { toItemParams } from '../../plan/limits';
 import type { ChildProfile, PlanItem } from '../../plan/types';
 import type { Totals } from '../../store/types';
-import { IconButton } from '../parts/button';
+import { Button, IconButton } from '../parts/button';
 import { Icon } from '../parts/icon';
 import { CompanionPicture, Picture } from '../parts/picture';
+import { useShownName } from '../parts/shown-name';
 import { StorageBanner } from '../parts/storage-banner';
 import { useApp, useDevice, useText } from '../parts/use-app';
 import { toHash } from '../router';
@@ -15,6 +16,8 @@ import { formatParam } from '../therapist/words';
 import { BayGround } from './bay-ground';
 import { MyBay, TodayPlaces } from './places';
 import { SourceRow } from './source-row';
+import { ChooseFriend } from './together/choose-friend';
+import type { Pair } from './together/pair';
 
 /** Before a session: the companion waits, the child starts; beside it in small words what the adult wants to know. */
 export function StartCard(props: {
@@ -24,13 +27,18 @@ export function StartCard(props: {
   /** The child was away for a while. */
   readonly isBack: boolean;
   onStart(items: readonly PlanItem[]): void;
+  /** Two children at once, beginning with this one. */
+  onTogether(pair: Pair): void;
+  readonly keep: boolean;
 }) {
   const text = useText();
   const { opened } = useApp();
   const { settings } = useDevice();
   const { child, items } = props;
+  const name = useShownName()(child);
   const [chosen, setChosen] = useState<number | null>(items.length > 1 ? null : 0);
   const [bay, setBay] = useState(false);
+  const [withFriend, setWithFriend] = useState(false);
   const [today, setToday] = useState<SourceKind | null>(null);
   const planned = items[chosen ?? 0] ?? items[0];
   if (!planned) return null;
@@ -42,8 +50,10 @@ export function StartCard(props: {
       <BayGround />
       <header class="bay-head">
         <IconButton icon="home" label={text('common.home')} href={toHash({ screen: 'picker' })} size="main" />
-        <Picture name={`pictures/${child.picture}`} class="start-picture" alt={child.name} />
-        <h1 class={child.name ? '' : 'unseen'}>{child.name || text('app.name')}</h1>
+        <Picture name={`pictures/${child.picture}`} class="start-picture" alt={name} />
+        <h1 class={name ? '' : 'unseen'}>
+          <bdi>{name || text('app.name')}</bdi>
+        </h1>
         <button type="button" class="my-bay-button" onClick={() => setBay(true)}>
           <Picture name="bay/island-badge" />
           <span class="unseen">{text('child.myBay')}</span>
@@ -63,15 +73,24 @@ export function StartCard(props: {
             <span class="unseen">{chosen === null ? text('child.startAll') : text('child.start', { game: text(`${item.game}.name`) })}</span>
           </button>
         </div>
-        <section class="card start-note" aria-label={text('child.forAdult')}>
-          {props.isBack && <p>{text('child.welcomeBack')}</p>}
-          {chosen === null ? <h2>{text('child.allToday', { count: items.length })}</h2> : <ItemWords item={item} />}
-          {chosen !== null && sources.length > 1 && (
-            <SourceRow sources={sources} value={item.source} label={text('child.bySource')} onChoose={setToday} />
-          )}
-          <p class="hint">{text('child.ready')}</p>
-          {settings.pxPerMm === null && <p class="hint">{text('child.notMeasured')}</p>}
-        </section>
+        {withFriend && chosen !== null ? (
+          <ChooseFriend child={child} item={item} keep={props.keep} onChoose={props.onTogether} onClose={() => setWithFriend(false)} />
+        ) : (
+          <section class="card start-note" aria-label={text('child.forAdult')}>
+            {props.isBack && <p>{text('child.welcomeBack')}</p>}
+            {chosen === null ? <h2>{text('child.allToday', { count: items.length })}</h2> : <ItemWords item={item} />}
+            {chosen !== null && sources.length > 1 && (
+              <SourceRow sources={sources} value={item.source} label={text('child.bySource')} onChoose={setToday} />
+            )}
+            {chosen !== null && (
+              <Button icon="children" onPress={() => setWithFriend(true)}>
+                {text('together.button')}
+              </Button>
+            )}
+            <p class="hint">{text('child.ready')}</p>
+            {settings.pxPerMm === null && <p class="hint">{text('child.notMeasured')}</p>}
+          </section>
+        )}
       </main>
     </div>
   );
