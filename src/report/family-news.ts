@@ -68,7 +68,11 @@ function findLevel(now: readonly NewsSession[], { firsts, orderOf }: NewsInput, 
     const order = orderOf(game, level);
     const earlier = Object.entries(firsts).flatMap(([what, on]) => (what.startsWith(`${game}/`) && on < monday ? [what.slice(game.length + 1)] : []));
     const orders = earlier.map((one) => orderOf(game, one));
-    const isNew = order !== undefined && orders.length > 0 && orders.every((one) => one !== undefined && one < order);
+    const isNew =
+      order !== undefined &&
+      (firsts[`${game}/${level}`] ?? '') >= monday &&
+      orders.length > 0 &&
+      orders.every((one) => one !== undefined && one < order);
     return isNew ? [{ kind: 'level' as const, game, level, order }] : [];
   });
   const highest = news.sort((a, b) => b.order - a.order)[0];

@@ -12,6 +12,7 @@ import { Icon } from '../parts/icon';
 import { LanguageChoice } from '../parts/language-choice';
 import { Page } from '../parts/page';
 import { Picture } from '../parts/picture';
+import { useShownName } from '../parts/shown-name';
 import { StorageBanner } from '../parts/storage-banner';
 import { useApp, useAsync, useText } from '../parts/use-app';
 import { toHash } from '../router';
@@ -68,6 +69,7 @@ function FamilyPage({ store, id }: { readonly store: Store; readonly id: Uuid })
 function Family({ store, view }: { readonly store: Store; readonly view: FamilyView }) {
   const text = useText();
   const { today, levels } = useApp();
+  const shownName = useShownName();
   const { child, plan, totals, week, pebbles, recent, daysSince } = view;
   const { days, goal, problem, setGoal, setNotToday, setRest } = useFamilyDays(store, view);
   const plants = useGrown(store, child.id, days.grown, listReachedWeeks(days));
@@ -88,27 +90,24 @@ function Family({ store, view }: { readonly store: Store; readonly view: FamilyV
   return (
     <Page
       class="family"
-      title={text('family.pathOf', { name: child.name || text(`child.picture.${child.picture}`) })}
+      title={text('family.pathOf', { name: shownName(child) || text(`child.picture.${child.picture}`) })}
       picture={<Picture name={`pictures/${child.picture}`} />}
       aside={aside}
     >
-      <div class="family-column">
-        <figure class="family-path">
-          <figcaption>
-            <p class="lately">{sayLately(text, week, totals.sessions, daysSince)}</p>
-            {news && findGame(news.game) && (
-              <p class="news">
-                <Icon name="star" />
-                <span>{sayNews(text, news, levels)}</span>
-              </p>
-            )}
-            {totals.sessions > 0 && <p>{sayPath(text, totals.sessions, pebbles.length)}</p>}
-          </figcaption>
-          <PebblePath pebbles={pebbles} total={totals.sessions} companion={child.companion} />
-          <OlderPebbles count={totals.sessions - pebbles.length} />
-        </figure>
-        <HomePlanCard plan={plan} seat={child.companion.aid === 'wheelchair' ? 'wheelchair' : 'chair'} />
-      </div>
+      <figure class="family-path">
+        <figcaption>
+          <p class="lately">{sayLately(text, week, totals.sessions, daysSince)}</p>
+          {news && findGame(news.game) && (
+            <p class="news">
+              <Icon name="star" />
+              <span>{sayNews(text, news, levels)}</span>
+            </p>
+          )}
+          {totals.sessions > 0 && <p>{sayPath(text, totals.sessions, pebbles.length)}</p>}
+        </figcaption>
+        <PebblePath pebbles={pebbles} total={totals.sessions} companion={child.companion} />
+        <OlderPebbles count={totals.sessions - pebbles.length} />
+      </figure>
       <div class="family-column family-cards">
         {problem && <StorageBanner problem={problem} />}
         <WeekCard
@@ -122,6 +121,7 @@ function Family({ store, view }: { readonly store: Store; readonly view: FamilyV
         <DaysCard today={today()} days={days} onNotToday={setNotToday} onRest={setRest} />
         {totals.activeMs > 0 && <TimeCard week={week.activeMs} all={totals.activeMs} />}
       </div>
+      <HomePlanCard plan={plan} seat={child.companion.aid === 'wheelchair' ? 'wheelchair' : 'chair'} />
     </Page>
   );
 }

@@ -1,13 +1,13 @@
 import { toPebblePicture } from '../../report/family';
 
-/** Colour and its shade of each of the six drawings of a pebble. */
+/** Colour and its shade of each of the six drawings of a pebble, as seen from afar. */
 const tones = [
-  ['#8FA9B5', '#6F8C9A'],
-  ['#C98B7A', '#A96D5D'],
-  ['#D9C08F', '#B79C68'],
-  ['#93A98B', '#738B6C'],
-  ['#A99BB8', '#897A9A'],
-  ['#EAF0EE', '#BFD0D0'],
+  ['#99BCC2', '#81A1A7'],
+  ['#ECB478', '#D79F65'],
+  ['#A2BF94', '#8CAF7F'],
+  ['#EFC064', '#D8AA56'],
+  ['#B59BAF', '#A4889F'],
+  ['#ECE7D5', '#CFD0C2'],
 ] as const;
 
 const width = 800;
