@@ -71,6 +71,11 @@ function App({ app }: { readonly app: AppContext }) {
 }
 
 function Screen({ route }: { readonly route: Route }) {
+  const { opened } = useApp();
+  // From here on the tablet is in a child's hands.
+  useLayoutEffect(() => {
+    if (route.screen === 'play') opened.store?.lock.close();
+  }, [route.screen]);
   if (route.screen === 'picker') return <PickerScreen />;
   if (route.screen === 'play') return <Later key="play" load={loadPlay} child={route.child} />;
   if (route.screen === 'family') return <Later key="family" load={loadFamily} child={route.child} />;

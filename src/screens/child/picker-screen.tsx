@@ -3,6 +3,7 @@ import type { ChildProfile } from '../../plan/types';
 import { IconButton } from '../parts/button';
 import { LanguageChoice } from '../parts/language-choice';
 import { Picture } from '../parts/picture';
+import { useShownName } from '../parts/shown-name';
 import { StorageBanner } from '../parts/storage-banner';
 import { useApp, useAsync, useStore, useText } from '../parts/use-app';
 import { go, toHash } from '../router';
@@ -19,6 +20,8 @@ export function PickerScreen() {
   const [adding, setAdding] = useState(false);
   const { value: children, error } = useAsync(async () => (await store?.readChildren()) ?? [], [store]);
   const isNew = children?.length === 0 && store !== null;
+  // With a PIN, children are added behind it: a child who pokes adds none.
+  const canAdd = store !== null && (isNew || !store.lock.isSet);
   return (
     <div class="bay">
       <BayGround />
@@ -48,7 +51,7 @@ export function PickerScreen() {
             {children?.map((child) => (
               <ChildTile key={child.id} child={child} />
             ))}
-            {store ? (
+            {canAdd && (
               <li class="tile">
                 <button type="button" class="tile-picture tile-add" onClick={() => setAdding(true)}>
                   <PlusMark />
@@ -56,9 +59,8 @@ export function PickerScreen() {
                 </button>
                 {isNew && <span class="tile-name">{text('child.add')}</span>}
               </li>
-            ) : (
-              <ChildTile child={justForFun} />
             )}
+            {!store && <ChildTile child={justForFun} />}
           </ul>
         )}
       </main>
@@ -69,13 +71,18 @@ export function PickerScreen() {
 function ChildTile({ child }: { readonly child: ChildProfile }) {
   const text = useText();
   const isFun = child.id === justForFun.id;
-  const name = isFun ? text('child.forFun') : child.name || text(`child.picture.${child.picture}`);
+  const shownName = useShownName()(child);
+  const name = isFun ? text('child.forFun') : shownName || text(`child.picture.${child.picture}`);
   return (
     <li class="tile">
       <a class="tile-picture" href={toHash({ screen: 'play', child: child.id })} aria-label={text('child.playAs', { name })}>
         <Picture name={`pictures/${child.picture}`} />
       </a>
-      {(child.name || isFun) && <span class="tile-name">{name}</span>}
+      {(shownName || isFun) && (
+        <span class="tile-name">
+          <bdi>{name}</bdi>
+        </span>
+      )}
       {!isFun && (
         <IconButton
           class="tile-family"

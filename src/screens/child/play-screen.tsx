@@ -1,5 +1,6 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { countDays } from '../../core/dates';
+import type { Help } from '../../core/units';
 import { askForMotion } from '../../movement/sources/motion-permission';
 import type { MovementRanges, SourceKind } from '../../movement/types';
 import type { ChildProfile, PlanItem } from '../../plan/types';
@@ -12,6 +13,7 @@ import { Banner } from '../parts/banner';
 import { Button } from '../parts/button';
 import { useApp, useAsync, useStore, useText } from '../parts/use-app';
 import { toHash } from '../router';
+import { takeAskedStart } from './asked-start';
 import { BayGround } from './bay-ground';
 import { chooseFirstLevel, justForFun, toFunItem } from './just-for-fun';
 import { PlayStage } from './play-stage';
@@ -29,6 +31,8 @@ export function PlayScreen({ child: id }: { readonly child: string }) {
   const { levels, newId, today } = useApp();
   const store = useStore();
   const [prepared, setPrepared] = useState<PreparedSource | null>(null);
+  const [asked, setAsked] = useState(() => takeAskedStart(id));
+  const [help, setHelp] = useState<Help>(0);
   const [pair, setPair] = useState<Pair | null>(null);
   const { value, error, reload } = useAsync(async () => {
     if (store && id !== justForFun.id) {
@@ -54,6 +58,7 @@ export function PlayScreen({ child: id }: { readonly child: string }) {
   const keep = store !== null && id !== justForFun.id;
   const leave = () => {
     turns.stop();
+    setHelp(0);
     setPair(null);
     setPrepared(null);
     reload();
@@ -102,10 +107,20 @@ export function PlayScreen({ child: id }: { readonly child: string }) {
         turn={playing.turn}
         prepared={prepared?.open.kind === playing.item.source ? prepared : null}
         keep={keep}
+        help={help}
         onNext={goOn}
         onLeave={leave}
       />
     );
+  }
+  if (asked) {
+    const wanted = asked.items.flatMap(({ id: item, source }) => known.filter((one) => one.id === item).map((one) => ({ ...one, source })));
+    const begin = () => {
+      setAsked(null);
+      setHelp(asked.help);
+      if (wanted.length > 0) start(wanted);
+    };
+    return <Begin onShown={begin} />;
   }
   return (
     <StartCard child={child} items={known} totals={value.totals} isBack={isBack(value.away)} keep={keep} onStart={start} onTogether={startTogether} />
@@ -114,6 +129,12 @@ export function PlayScreen({ child: id }: { readonly child: string }) {
 
 /** Sources that an adult sets up before the child plays. */
 const needsSetUp: readonly SourceKind[] = ['pose', 'motion'];
+
+/** A session that the therapist has started already: it begins as soon as this is shown. */
+function Begin({ onShown }: { onShown(): void }) {
+  useEffect(onShown, []);
+  return <div class="bay" />;
+}
 
 function Nothing(props: { readonly title: string; readonly advice: string; readonly therapist?: string }) {
   const text = useText();

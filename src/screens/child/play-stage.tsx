@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Help } from '../../core/units';
 import { findGame } from '../../games/registry';
 import { playableSources } from '../../movement/interpret/interpreters';
 import { askForMotion } from '../../movement/sources/motion-permission';
@@ -31,6 +32,8 @@ export function PlayStage(props: {
   /** One turn of a session of several plan items. */
   readonly turn: SessionTurn | null;
   readonly keep: boolean;
+  /** The help with which it begins; none when not given. */
+  readonly help?: Help;
   /** This turn was played to its end, and rested after; with the source that goes on running. */
   onNext(status: SessionStatus, source: PreparedSource | null): void;
   onLeave(): void;
@@ -65,6 +68,7 @@ export function PlayStage(props: {
         if (gone) running.destroy();
         else {
           play.current = running;
+          if (props.help) running.setHelp(props.help);
           setStatus(running.session.status);
         }
       },

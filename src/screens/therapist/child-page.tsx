@@ -8,10 +8,15 @@ import { Button } from '../parts/button';
 import { Icon } from '../parts/icon';
 import { Page } from '../parts/page';
 import { Picture } from '../parts/picture';
+import { toPlainName } from '../parts/shown-name';
 import { useApp, useAsync, useText } from '../parts/use-app';
 import { toHash } from '../router';
+import { LockButton } from './lock/lock-button';
+import { PinOffer } from './lock/pin-offer';
 import { PlanTab } from './plan/plan-tab';
 import { ResultsTab } from './results/results-tab';
+import { ChildSwitch } from './roster/child-switch';
+import { SameAgainButton } from './roster/same-again-button';
 import { TouchTab } from './touch-tab';
 import { useEdits } from './use-edits';
 import { formatDay, formatDuration } from './words';
@@ -67,12 +72,20 @@ export function ChildPage({ store, child }: { readonly store: Store; readonly ch
   const picture = <Picture name={`pictures/${value.picture}`} />;
   return (
     <Page
-      title={value.name || text('therapist.unnamed')}
+      title={toPlainName(value.name) || text('therapist.unnamed')}
       back={back}
       picture={picture}
-      aside={<Week store={store} child={child} />}
+      aside={
+        <>
+          <Week store={store} child={child} />
+          <SameAgainButton store={store} child={value} />
+          <ChildSwitch store={store} child={child} />
+          <LockButton lock={store.lock} />
+        </>
+      }
       class="therapist"
     >
+      <PinOffer lock={store.lock} />
       <div class="tabs" role="tablist" aria-label={text('therapist.sections')} ref={row} onKeyDown={move}>
         {tabs.map((name) => (
           <button

@@ -4,11 +4,13 @@ import { Page } from '../parts/page';
 import { StorageBanner } from '../parts/storage-banner';
 import { useApp, useStore, useText } from '../parts/use-app';
 import { ChildPage } from './child-page';
-import { RosterPage } from './roster-page';
+import { LockGate } from './lock/lock-gate';
+import { RosterPage } from './roster/roster-page';
 import '../child/child.css';
 import './therapist.css';
 import './plan/plan.css';
 import './results/results.css';
+import './roster/roster.css';
 
 /** The therapist's pages: all children and the tablet, or one child's plan, touch and results. */
 export function TherapistScreen({ child }: { readonly child: Uuid | null }) {
@@ -22,5 +24,7 @@ export function TherapistScreen({ child }: { readonly child: Uuid | null }) {
       </Page>
     );
   }
-  return child === null ? <RosterPage store={store} /> : <ChildPage key={child} store={store} child={child} />;
+  return (
+    <LockGate lock={store.lock}>{child === null ? <RosterPage store={store} /> : <ChildPage key={child} store={store} child={child} />}</LockGate>
+  );
 }

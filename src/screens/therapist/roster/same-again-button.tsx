@@ -1,0 +1,22 @@
+import { useState } from 'preact/hooks';
+import type { ChildProfile } from '../../../plan/types';
+import type { Store } from '../../../store/types';
+import { Button } from '../../parts/button';
+import { toPlainName } from '../../parts/shown-name';
+import { useText } from '../../parts/use-app';
+import { SameAgainSheet } from './same-again-sheet';
+
+/** Opens what this child played last, to start it again. */
+export function SameAgainButton({ store, child }: { readonly store: Store; readonly child: ChildProfile }) {
+  const text = useText();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button icon="play" size="main" class="again-button" onPress={() => setOpen(true)}>
+        {text('roster.same')}
+        <span class="unseen"> {toPlainName(child.name) || text(`child.picture.${child.picture}`)}</span>
+      </Button>
+      {open && <SameAgainSheet store={store} child={child} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
