@@ -166,5 +166,8 @@ test('everything from an empty tablet to play works by keyboard', async ({ page 
   await page.keyboard.press('Space');
   await page.getByRole('button', { name: child('addNow') }).press('Enter');
   await page.locator('.start-button').press('Enter');
+  await page.locator('.face-row button').first().press('Enter');
+  await page.locator('.ready-ask:last-child .ready-chips button').first().press('Enter');
+  await page.locator('.ready-well').press('Enter');
   await expect(page.locator('.phase-demo, .phase-playing')).toBeVisible({ timeout: 30_000 });
 });

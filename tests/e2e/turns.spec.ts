@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { addChild, type Kept, readEvents, readText } from './app';
+import { addChild, type Kept, passReady, readEvents, readText } from './app';
 import { createFinger } from './finger';
 
 const therapist = readText('screens/therapist', 'therapist.');
@@ -53,6 +53,7 @@ test('two games are one session: in turn, with a rest between, and a keepsake at
   await page.goto(`./#/play/${id}`);
   await expect(page.locator('.place')).toHaveCount(2);
   await page.locator('.start-button').tap();
+  await passReady(page);
   await tapThrough(page);
   await page.getByRole('button', { name: child('skipRest') }).tap({ timeout: 30_000 });
   await tapThrough(page);

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { createDefaultItem } from '../../src/plan/default-item';
 import type { Store } from '../../src/store/types';
-import { type ShownApp, showApp } from './screen-app';
+import { passReady, type ShownApp, showApp } from './screen-app';
 import { findLevel, newId, openTestStore } from './therapist-app';
 import '../../src/screens/child/play.css';
 
@@ -29,12 +29,13 @@ async function showPlay(fields: Record<string, string> = {}): Promise<string> {
   await store.editPlan(child, createDefaultItem(findLevel(2), newId(), 0));
   shown = showApp({ store }, `#/play/${child}`);
   await button('Start Fireflies').click();
+  await passReady();
   await expect.element(button('Pause')).toBeVisible();
   return child;
 }
 
 describe('an empty tablet', () => {
-  it('has a child playing after five taps at most, without a word typed, and child and plan are kept', async () => {
+  it('has a child playing after four taps and the ready card, without a word typed, and child and plan are kept', async () => {
     shown = showApp({ store }, '#/');
     let taps = 0;
     const tap = async (name: string, role: 'button' | 'radio' = 'button') => {
@@ -45,8 +46,9 @@ describe('an empty tablet', () => {
     await tap('Octopus', 'radio');
     await tap('Add and go on');
     await tap('Start Fireflies');
+    expect(await passReady()).toBeLessThanOrEqual(3);
     await expect.poll(() => shown?.plays.length).toBe(1);
-    expect(taps).toBeLessThanOrEqual(5);
+    expect(taps).toBeLessThanOrEqual(4);
     const [child] = await store.readChildren();
     expect(child).toMatchObject({ picture: 'octopus', name: '' });
     const plan = await store.readPlan(child?.id ?? '');
@@ -67,6 +69,11 @@ describe('an empty tablet', () => {
     await expect.element(button('Start Fireflies')).toBeVisible();
     button('Start Fireflies').element().focus();
     await userEvent.keyboard('{Enter}');
+    for (const name of ['No pain', 'No', 'All is well']) {
+      await expect.element(button(name)).toBeVisible();
+      button(name).element().focus();
+      await userEvent.keyboard('{Enter}');
+    }
     await expect.poll(() => shown?.plays.length).toBe(1);
   });
 

@@ -69,6 +69,27 @@ export function showApp(
   };
 }
 
+/** Answers the ready card as an adult does where all is well; returns the number of taps. Nothing is done where there is no card. */
+export async function passReady(): Promise<number> {
+  const find = (selector: string) => document.querySelector<HTMLElement>(selector);
+  for (let i = 0; i < 40 && !find('.ready-well') && !find('.play, .set-up'); i++) await wait(25);
+  if (!find('.ready-well')) return 0;
+  const taps = ['.face-row button', '.ready-ask:last-child .ready-chips button', '.ready-well'];
+  for (const selector of taps) {
+    find(selector)?.click();
+    await wait(25);
+  }
+  const hold = find('.hold-button');
+  if (!hold) return taps.length;
+  hold.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, button: 0 }));
+  for (let i = 0; i < 200 && !find('.hold-button.is-yes'); i++) await wait(25);
+  find('.hold-button')?.dispatchEvent(new PointerEvent('pointerup', { bubbles: true, button: 0 }));
+  await wait(25);
+  return taps.length + 1;
+}
+
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
 function createScriptedPlay(options: PlayOptions) {
   const calls: string[] = [];
   let status: SessionStatus = {

@@ -6,7 +6,7 @@ import { playableSources } from '../../src/movement/interpret/interpreters';
 import type { SourceKind, SourceState } from '../../src/movement/types';
 import { createDefaultItem } from '../../src/plan/default-item';
 import type { Store } from '../../src/store/types';
-import { type ShownApp, showApp } from './screen-app';
+import { passReady, type ShownApp, showApp } from './screen-app';
 import { type Pose, type ScriptedSource, toFoundPerson, toJoints } from './scripted-source';
 import { findLevel, newId, openTestStore } from './therapist-app';
 import '../../src/screens/style/base.css';
@@ -78,6 +78,7 @@ export async function showStart({ by = 'touch', game = 'fireflies', language = '
 export async function start(): Promise<void> {
   await expect.poll(() => document.querySelector('.start-button')).not.toBeNull();
   document.querySelector<HTMLElement>('.start-button')?.click();
+  await passReady();
 }
 
 /** Fireflies in play by this source. */

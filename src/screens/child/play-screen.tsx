@@ -17,6 +17,7 @@ import { takeAskedStart } from './asked-start';
 import { BayGround } from './bay-ground';
 import { chooseFirstLevel, justForFun, toFunItem } from './just-for-fun';
 import { PlayStage } from './play-stage';
+import { ReadyCard } from './ready/ready-card';
 import { SetUpScreen } from './set-up/set-up-screen';
 import { StartCard } from './start-card';
 import type { Pair } from './together/pair';
@@ -31,6 +32,7 @@ export function PlayScreen({ child: id }: { readonly child: string }) {
   const { levels, newId, today } = useApp();
   const store = useStore();
   const [prepared, setPrepared] = useState<PreparedSource | null>(null);
+  const [checking, setChecking] = useState<{ readonly items: readonly PlanItem[]; readonly session: string } | null>(null);
   const [asked, setAsked] = useState(() => takeAskedStart(id));
   const [help, setHelp] = useState<Help>(0);
   const [pair, setPair] = useState<Pair | null>(null);
@@ -65,12 +67,21 @@ export function PlayScreen({ child: id }: { readonly child: string }) {
   };
   const start = (chosen: readonly PlanItem[]) => {
     if (chosen.some(({ source }) => source === 'motion')) askForMotion(window);
-    turns.start(chosen);
+    // What is not kept is not asked: the start card's words to the adult stand.
+    if (keep) setChecking({ items: chosen, session: newId() });
+    else turns.start(chosen);
   };
   const startTogether = (chosen: Pair) => {
     if (chosen[0].item.source === 'motion') askForMotion(window);
     setPair(chosen);
   };
+  if (checking) {
+    const play = (ready: readonly PlanItem[]) => {
+      setChecking(null);
+      turns.start(ready, checking.session);
+    };
+    return <ReadyCard child={child} items={checking.items} session={checking.session} onReady={play} onLeave={() => setChecking(null)} />;
+  }
   const { playing } = turns;
   const item = pair?.[0].item ?? playing?.item;
   const goOn = (status: SessionStatus, kept: PreparedSource | null) => {

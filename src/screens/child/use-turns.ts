@@ -14,8 +14,8 @@ export interface Playing {
 /** A child's way through the plan items of one session. */
 export interface Turns {
   readonly playing: Playing | null;
-  /** Begins a session with these items, in the order that practice asks for (plan/practice.ts). */
-  start(items: readonly PlanItem[]): void;
+  /** Begins a session with these items, in the order that practice asks for (plan/practice.ts); `session`: an id that it has already. */
+  start(items: readonly PlanItem[], session?: string): void;
   /** The running turn was played to its end. */
   next(status: SessionStatus): void;
   /** Plays this turn with another source. */
@@ -29,8 +29,8 @@ export function useTurns(newId: () => string, sessionsBefore: number): Turns {
   const [at, setAt] = useState(0);
   return {
     playing: all[at] ?? null,
-    start(items) {
-      setAll(toPlaying(items, newId(), sessionsBefore));
+    start(items, session) {
+      setAll(toPlaying(items, session ?? null, newId, sessionsBefore));
       setAt(0);
     },
     next({ elapsedMs, activeMs }) {
@@ -42,9 +42,12 @@ export function useTurns(newId: () => string, sessionsBefore: number): Turns {
   };
 }
 
-function toPlaying(items: readonly PlanItem[], session: string, sessionsBefore: number): readonly Playing[] {
+function toPlaying(items: readonly PlanItem[], known: string | null, newId: () => string, sessionsBefore: number): readonly Playing[] {
   const [alone, ...others] = items;
-  if (alone && others.length === 0) return [{ key: 0, item: alone, turn: null }];
+  if (alone && others.length === 0) {
+    return [{ key: 0, item: alone, turn: known === null ? null : { session: known, first: true, last: true, elapsedMs: 0, activeMs: 0 } }];
+  }
+  const session = known ?? newId();
   const turns = toTurns(
     items.map(({ id, dose }) => ({ id, sets: dose.sets })),
     sessionsBefore,
