@@ -8,10 +8,13 @@ export function Sheet(props: { readonly title: string; readonly class?: string; 
   const text = useText();
   const id = useId();
   const sheet = useRef<HTMLDialogElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => {
     const shown = sheet.current;
     // Focus goes in and comes back to what was pressed; the page behind can be neither pressed nor read.
     shown?.showModal();
+    // Not the cross, which comes first: Enter after typing must not close the sheet.
+    heading.current?.focus({ preventScroll: true });
     return () => shown?.close();
   }, []);
   return (
@@ -26,7 +29,9 @@ export function Sheet(props: { readonly title: string; readonly class?: string; 
     >
       <div class="sheet-paper">
         <header class="sheet-head">
-          <h2 id={id}>{props.title}</h2>
+          <h2 id={id} ref={heading} tabIndex={-1}>
+            {props.title}
+          </h2>
           <IconButton icon="close" kind="quiet" size="main" label={text('common.close')} onPress={props.onClose} />
         </header>
         {props.children}

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from '../../parts/icon';
 import { useText } from '../../parts/use-app';
 
@@ -15,15 +15,24 @@ export function Keypad(props: {
   readonly value: string;
   readonly disabled: boolean;
   onChange(value: string): void;
-  onDone(): void;
+  /** Called with what is typed. */
+  onDone(value: string): void;
 }) {
   const text = useText();
   const { value, disabled } = props;
   const isWhole = value.length >= fewestDigits;
-  const add = (digit: string) => !disabled && value.length < most && props.onChange(value + digit);
-  const takeBack = () => !disabled && props.onChange(value.slice(0, -1));
-  const finish = () => !disabled && isWhole && props.onDone();
-  useEffect(() => {
+  // Quick fingers type the next digit before the last one is drawn.
+  const typed = useRef(value);
+  typed.current = value;
+  const type = (to: string) => {
+    if (disabled || to.length > most) return;
+    typed.current = to;
+    props.onChange(to);
+  };
+  const add = (digit: string) => type(typed.current + digit);
+  const takeBack = () => type(typed.current.slice(0, -1));
+  const finish = () => !disabled && typed.current.length >= fewestDigits && props.onDone(typed.current);
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLInputElement) return;
       if (/^[0-9]$/.test(event.key)) add(event.key);

@@ -24,7 +24,7 @@ export function PinEntry(props: { readonly lock: Lock; readonly label: string; o
         value={entry.pin}
         disabled={entry.busy || waits}
         onChange={entry.type}
-        onDone={() => void entry.tryNow().then((open) => open && props.onOpen())}
+        onDone={(pin) => void entry.tryNow(pin).then((open) => open && props.onOpen())}
       />
       <div class="pin-words">
         <p role="status">{words}</p>

@@ -27,11 +27,15 @@ export function SetPinSheet(props: {
   const [saving, setSaving] = useState(false);
   const [problem, setProblem] = useState<StorageProblem | null>(null);
   const code = useMemo(() => lock.createCode(), [lock]);
-  const compare = () => {
-    setDiffers(again !== pin);
+  const compare = (second: string) => {
+    setDiffers(second !== pin);
     setAgain('');
-    if (again !== pin) setPin('');
-    setStep(again === pin ? 'code' : 'choose');
+    if (second !== pin) setPin('');
+    setStep(second === pin ? 'code' : 'choose');
+  };
+  const choose = (first: string) => {
+    setPin(first);
+    setStep('again');
   };
   async function save(): Promise<void> {
     if (saving) return;
@@ -53,7 +57,7 @@ export function SetPinSheet(props: {
       {step === 'choose' && (
         <>
           <p class="lock-ask">{text('lock.choose')}</p>
-          <Keypad key="choose" label={text('lock.choose')} value={pin} disabled={false} onChange={setPin} onDone={() => setStep('again')} />
+          <Keypad key="choose" label={text('lock.choose')} value={pin} disabled={false} onChange={setPin} onDone={choose} />
           <p class="pin-words" role="status">
             {differs ? text('lock.differs') : text('lock.chooseHint')}
           </p>

@@ -13,8 +13,8 @@ export interface PinTry {
   /** Seconds until the next try; 0: now. */
   readonly waitS: number;
   type(pin: string): void;
-  /** Tries what is typed; true when it opened. */
-  tryNow(): Promise<boolean>;
+  /** Tries a PIN; true when it opened. */
+  tryNow(pin: string): Promise<boolean>;
 }
 
 /** A PIN that is typed and tried; while wrong ones have to be waited for, the time left is read again every second. */
@@ -42,9 +42,9 @@ export function usePin(lock: Lock): PinTry {
       setTrouble(null);
       setPin(typed);
     },
-    async tryNow() {
+    async tryNow(said) {
       setBusy(true);
-      const { answer, waitMs: left } = await lock.tryPin(pin);
+      const { answer, waitMs: left } = await lock.tryPin(said);
       setBusy(false);
       setPin('');
       setWaitMs(left);
