@@ -1,6 +1,6 @@
 import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { page, userEvent } from 'vitest/browser';
+import { page } from 'vitest/browser';
 import { addDays } from '../../src/core/dates';
 import { createDefaultItem } from '../../src/plan/default-item';
 import { calmAbilities } from '../../src/session/simulate';
@@ -32,7 +32,8 @@ const keep = (on: string) => {
 const show = (language = 'en') => {
   shown = showApp({ store }, `#/family/${child}`, [language]);
 };
-const goal = () => page.getByRole('spinbutton', { name: 'Our own goal for a week' });
+const openGoals = () => page.getByRole('group', { name: 'Our own goal' }).getByRole('button').first().click();
+const choose = (name: string) => page.getByRole('button', { name, exact: true }).click();
 /** Sessions newest first; every other one ended before its first trial. */
 async function makeHistory(count: number): Promise<readonly SessionSummary[]> {
   await keep(today);
@@ -48,6 +49,9 @@ async function expectNoGame(): Promise<void> {
   await expect.element(page.getByText('No game in the plan yet. Your therapist can add one.')).toBeVisible();
   shown?.leave();
 }
+/** Pebbles drawn on the beach: two ovals each, the stone and its shade; an oval is one move of the pen. */
+const countOlder = () =>
+  [...document.querySelectorAll('.older-pebbles path')].reduce((sum, path) => sum + (path.getAttribute('d')?.match(/M/g)?.length ?? 0), 0) / 2;
 const pebbles = () => document.querySelectorAll('.pebble').length;
 
 describe("the family's page", () => {
@@ -84,8 +88,9 @@ describe("the family's page", () => {
       readSessions: async (_child, limit, before = '~') => summaries.filter(({ at }) => at < before).slice(0, limit),
     };
     shown = showApp({ store: long }, `#/family/${child}`);
-    await expect.element(page.getByRole('list', { name: '50 pebbles on the path; the newest 40 are in the picture' })).toBeVisible();
+    await expect.element(page.getByRole('list', { name: '50 pebbles: the newest 40 on the path, all the others on the beach below' })).toBeVisible();
     expect(pebbles()).toBe(40);
+    expect(countOlder()).toBe(10);
     await expect.element(page.getByText('1 hour 24 minutes')).toBeVisible();
   });
 
@@ -101,8 +106,11 @@ describe("the family's page", () => {
   it("tells the therapist's plan with today's own values, and how to set up", async () => {
     await expectNoGame();
     const item = newId();
-    await store.editPlan(child, { ...createDefaultItem(findLevel(3), item, 0), [`items.${item}.params.trials`]: 6 });
+    const tip = 'A towel under the elbow helps.';
+    await store.editPlan(child, { ...createDefaultItem(findLevel(3), item, 0), [`items.${item}.params.trials`]: 6, [`items.${item}.tip`]: tip });
     show();
+    await expect.element(page.getByText(tip)).toBeVisible();
+    await expect.element(page.getByRole('img', { name: /^How to set up: Tablet flat on the table/ })).toBeVisible();
     await expect.element(page.getByText('2 sets of 6 targets')).toBeVisible();
     await expect.element(page.getByText(findLevel(3).name.en)).toBeVisible();
     await expect.element(page.getByText('3 sessions a week')).toBeVisible();
@@ -121,8 +129,8 @@ describe("the family's page", () => {
     await store.editChild(child, { weeklyGoal: 5 });
     show();
     await expect.element(page.getByText('This week is wide open')).toBeVisible();
-    await expect.element(page.getByText('The bay is here whenever you are.')).toBeVisible();
-    expect(document.body.textContent).not.toMatch(/miss|streak|last played|days? ago|0 of|0 sessions/i);
+    await expect.element(page.getByText('Welcome back! Every pebble is where you left it.')).toBeVisible();
+    expect(document.body.textContent).not.toMatch(/miss|streak|last played|days? ago|0 of|0 sessions|\b30\b/i);
   });
 
   it('more sessions than the goal are simply more', async () => {
@@ -140,33 +148,41 @@ describe("the family's page", () => {
     show();
     await expect.element(page.getByText('2 sessions: your goal is there')).toBeVisible();
     expect(document.querySelectorAll('.open-pebble')).toHaveLength(0);
-    await page.getByRole('button', { name: 'Our own goal for a week: more' }).click();
+    await openGoals();
+    await choose('3 sessions a week');
     await expect.element(page.getByText('2 of 3 sessions')).toBeVisible();
     expect(document.querySelectorAll('.open-pebble')).toHaveLength(1);
   });
 
-  it('the goal is set by taps, from none to 14, and can be taken away', async () => {
+  it('a goal is two taps away, in sessions or in active minutes, and can be none', async () => {
     show();
-    await expect.element(goal()).toHaveTextContent('No goal yet');
-    const more = page.getByRole('button', { name: 'Our own goal for a week: more' });
-    const less = page.getByRole('button', { name: 'Our own goal for a week: less' });
-    await expect.element(less).toBeDisabled();
-    await more.click();
-    await more.click();
-    await expect.element(goal()).toHaveTextContent('2 sessions');
+    await expect.element(page.getByText('No goal, and that is fine.')).toBeVisible();
+    await openGoals();
+    await choose('2 sessions a week');
+    await expect.element(page.getByText('Our own goal: 2 sessions a week')).toBeVisible();
     await expect.poll(async () => (await store.readChild(child))?.weeklyGoal).toBe(2);
-    goal().element().focus();
-    await userEvent.keyboard('{End}');
-    await expect.element(goal()).toHaveTextContent('14 sessions');
-    await expect.element(more).toBeDisabled();
-    await userEvent.keyboard('{Home}{ArrowLeft}');
-    await expect.element(goal()).toHaveTextContent('No goal yet');
-    await expect.poll(async () => (await store.readChild(child))?.weeklyGoal).toBe(null);
+    await openGoals();
+    await choose('45 active minutes a week');
+    await expect.poll(async () => (await store.readChild(child))?.weeklyMinutes).toBe(45);
+    expect((await store.readChild(child))?.weeklyGoal).toBeNull();
+    await openGoals();
+    await choose('No goal');
+    await expect.element(page.getByText('No goal, and that is fine.')).toBeVisible();
+    await expect.poll(async () => (await store.readChild(child))?.weeklyMinutes).toBeNull();
+  });
+
+  it('a goal in minutes is told in minutes', async () => {
+    await keep(today);
+    await store.editChild(child, { weeklyMinutes: 45 });
+    show();
+    await expect.element(page.getByText('1 of 45 active minutes')).toBeVisible();
+    expect(document.querySelectorAll('.open-pebble')).toHaveLength(0);
   });
 
   it('a goal that cannot be kept is told', async () => {
     shown = showApp({ store: { ...store, editChild: async () => ({ saved: false, problem: 'full' }) } }, `#/family/${child}`);
-    await page.getByRole('button', { name: 'Our own goal for a week: more' }).click();
+    await openGoals();
+    await choose('3 sessions a week');
     await expect.element(page.getByRole('alert')).toHaveTextContent('This tablet is full');
   });
 

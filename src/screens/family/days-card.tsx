@@ -8,7 +8,7 @@ import { Card } from '../parts/card';
 import { Choice } from '../parts/choice';
 import { Icon } from '../parts/icon';
 import { useText } from '../parts/use-app';
-import { formatDay, formatWeekday } from './words';
+import { formatDate, formatWeekday } from './words';
 
 /** Days that are not for play: today by one tap with its reason, other days planned for rest. All of it can be taken back, none of it is counted. */
 export function DaysCard(props: {
@@ -79,13 +79,13 @@ function PlannedRest({ today, days, onRest }: { readonly today: LocalDate; reado
             key={on}
             type="button"
             class="rest-day"
-            aria-label={text('family.off.day', { day: formatDay(text, on) })}
             aria-pressed={off === 'rest'}
             aria-current={on === today ? 'date' : undefined}
             disabled={on < today}
             onClick={() => onRest(on, off !== 'rest')}
           >
-            <span>{formatWeekday(text, on, 'short')}</span>
+            <span>{formatWeekday(text, on)}</span>
+            <span class="unseen"> {text('family.off.day', { day: formatDate(text, on) })}</span>
             {off === 'rest' ? <Icon name="day-rest" /> : <span class="free-day" />}
           </button>
         ))}

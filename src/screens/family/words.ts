@@ -12,9 +12,14 @@ export function formatDay(text: Text, on: LocalDate): string {
   return new Intl.DateTimeFormat(text.language, { dateStyle: 'full', timeZone: 'UTC' }).format(toNoonUtcMs(on));
 }
 
-/** The name of a day of the week, in full or as short as a column is. */
-export function formatWeekday(text: Text, on: LocalDate, weekday: 'long' | 'short'): string {
-  return new Intl.DateTimeFormat(text.language, { weekday, timeZone: 'UTC' }).format(toNoonUtcMs(on));
+/** The name of a day of the week, as short as a column is. */
+export function formatWeekday(text: Text, on: LocalDate): string {
+  return new Intl.DateTimeFormat(text.language, { weekday: 'short', timeZone: 'UTC' }).format(toNoonUtcMs(on));
+}
+
+/** A day of the month: `March 29`. */
+export function formatDate(text: Text, on: LocalDate): string {
+  return new Intl.DateTimeFormat(text.language, { month: 'long', day: 'numeric', timeZone: 'UTC' }).format(toNoonUtcMs(on));
 }
 
 /** Hours and whole minutes in the writing of the language. */
