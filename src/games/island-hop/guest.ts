@@ -1,0 +1,58 @@
+import type * as Phaser from 'phaser';
+import type { Look } from '../../session/types';
+import type { Layout } from './layout';
+import { visitorCount } from './pictures';
+
+/** Who lived on the far island and comes to visit at the end of a set. */
+export interface Guest {
+  /** Comes out and nearer, or is there; each `visit` brings another. */
+  come(visit: number, atOnce: boolean): void;
+  /** Goes home, out of sight. */
+  leave(): void;
+  update(calmMs: number, deltaMs: number): void;
+}
+
+const comeMs = 2400;
+const leaveMs = 500;
+const waitMs = 900;
+
+/** Makes the guests of this look. */
+export function createGuest(scene: Phaser.Scene, layout: Layout, look: Look): Guest {
+  const { scale, side, middleX, groundY, isleWide } = layout;
+  const first = ((Math.trunc(look.variation) % visitorCount) + visitorCount) % visitorCount;
+  const image = scene.add
+    .image(0, groundY, `visitor-${first + 1}`)
+    .setOrigin(0.5, 0.96)
+    .setDepth(46)
+    .setAlpha(0)
+    .setName('visitor');
+  image.setFlipX(side > 0);
+  const from = isleWide * 0.27;
+  const to = Math.min(isleWide * 0.24, 150 * scale);
+  let goal = 0;
+  let near = 0;
+  let waits = 0;
+  const draw = (calmMs: number) => {
+    const t = near * near * (3 - 2 * near);
+    const hop = look.reducedMotion ? 0 : Math.abs(Math.sin(near * Math.PI * 4)) * 12 * scale * (1 - near);
+    image.setPosition(middleX + side * (look.reducedMotion ? to : from + (to - from) * t), groundY + (8 + 22 * t) * scale - hop);
+    image.setScale(look.reducedMotion ? 1 : 0.42 + 0.58 * t).setAngle(near === 1 ? 3 * Math.sin(calmMs / 640) : 0);
+    image.setAlpha(Math.min(1, near * 3)).setVisible(near > 0);
+  };
+  return {
+    come(visit, atOnce) {
+      image.setTexture(`visitor-${((first + Math.max(0, visit) * 2 + (visit % 2)) % visitorCount) + 1}`);
+      goal = 1;
+      waits = atOnce ? 0 : waitMs;
+      if (atOnce) near = 1;
+    },
+    leave() {
+      goal = 0;
+    },
+    update(calmMs, deltaMs) {
+      waits = Math.max(0, waits - deltaMs);
+      if (waits === 0) near = goal === 1 ? Math.min(1, near + deltaMs / comeMs) : Math.max(0, near - deltaMs / leaveMs);
+      draw(calmMs);
+    },
+  };
+}
