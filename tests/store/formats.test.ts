@@ -84,7 +84,7 @@ test('a step without a dump, a missing step and steps that can be changed are fo
 // written again. Without it there is no such test, so that none is skipped.
 const newDump = process.env.PEBBLE_DUMP;
 /** The dumps in the order in which they were made; a later one holds all that an earlier one does. */
-const inOrder = ['format-1.json', 'range-1.json', 'effort-1.json', 'adjustment-1.json', 'heart-1.json', 'safety-1.json'];
+const inOrder = ['format-1.json', 'range-1.json', 'effort-1.json', 'adjustment-1.json', 'heart-1.json', 'safety-1.json', 'days-1.json'];
 const isSince = (file: string, first: string) => inOrder.indexOf(file) >= inOrder.indexOf(first);
 
 if (newDump) {
@@ -159,6 +159,17 @@ test.each(listDumps())('the history of %s reads in full', async (file) => {
         ]
       : [[], []],
   );
+  // From before there were days off, goals in minutes and words to the family.
+  const hasDays = isSince(file, 'days-1.json');
+  const days = await store.readFamilyDays(ada?.id ?? '');
+  expect({ rest: days.rest, notToday: days.notToday, grown: days.grown }).toEqual(
+    hasDays ? { rest: ['2026-03-08'], notToday: { '2026-03-02': 'pain' }, grown: ['2026-02-23'] } : { rest: [], notToday: {}, grown: [] },
+  );
+  expect(days.weeks).toEqual({ '2026-02-23': { sessions: 2, activeMs: 6040 } });
+  expect(days.firsts).toEqual({ fireflies: '2026-03-01', 'fireflies/01-calm': '2026-03-01', 'fireflies/02-near': '2026-03-01' });
+  expect(days.goals.map(({ sessions: count }) => count)).toEqual([3]);
+  expect(second?.weeklyMinutes).toBe(hasDays ? 45 : null);
+  expect(plan.items[0]?.tip).toBe(hasDays ? 'A towel under the elbow.' : undefined);
   const [last] = await store.readSessions(second?.id ?? '', 9);
   const [hung] = last ? await store.readSets(last.session) : [];
   expect(hung?.head.calibration.mounting?.kind).toBe(hasHeart ? 'pouch' : undefined);

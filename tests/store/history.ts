@@ -150,6 +150,7 @@ export async function playHistory(store: Store, device: PretendDevice): Promise<
   await store.save({ kind: 'adjustment', adjustment: device.newId(), ...of, change, carry: 0.01, hits: 9 });
   await store.editChild(first, { weeklyGoal: 3, reachMm: null, 'heart.restBpm': 78, 'heart.maxBpm': 191 });
   await sayOfSafety(store, device, first, sessions[0] ?? '');
+  await takeDaysOff(store, first, second, item);
   return { children, sessions, item };
 }
 
@@ -165,6 +166,17 @@ async function sayOfSafety(store: Store, device: PretendDevice, child: string, s
   }
   const incident = { what: 'fall', day: '2026-03-01', time: '10:05', when: 'during', happened: 'Slid off the seat.', done: 'Sat down.' } as const;
   await store.save({ kind: 'incident', note: device.newId(), session, child, incident });
+}
+
+/** Days off, one of them taken back; a goal in minutes, a week that reached its goal, and words to the family. */
+async function takeDaysOff(store: Store, first: string, second: string, item: string): Promise<void> {
+  await store.setRestDay(first, '2026-03-08', true);
+  await store.setRestDay(first, '2026-03-15', true);
+  await store.setRestDay(first, '2026-03-15', false);
+  await store.setNotToday(first, '2026-03-02', 'pain');
+  await store.editChild(first, { 'grown.2026-02-23': true });
+  await store.editChild(second, { weeklyGoal: null, weeklyMinutes: 45 });
+  await store.editPlan(first, { [`items.${item}.tip`]: 'A towel under the elbow.' });
 }
 
 /** A strap is worn in the second set of the first session; the last session's sensor hangs in a pouch. */

@@ -42,6 +42,7 @@ test('a new child has the usual settings; a value taken away becomes the usual o
       },
       heart: { restBpm: 78, maxBpm: 191 },
       weeklyGoal: 3,
+      weeklyMinutes: null,
     },
     expect.objectContaining({
       id: children[1],
@@ -50,6 +51,7 @@ test('a new child has the usual settings; a value taken away becomes the usual o
       safety: noSafety,
       heart: { restBpm: null, maxBpm: null },
       weeklyGoal: null,
+      weeklyMinutes: 45,
     }),
   ]);
   expect(await store.readChild(children[1])).toEqual((await store.readChildren())[1]);

@@ -30,15 +30,22 @@ const range: fc.Arbitrary<SessionRecord[]> = fc
 type Step =
   | { readonly records: SessionRecord[] }
   | { readonly child: string; readonly profile: Fields }
-  | { readonly child: string; readonly plan: Fields };
+  | { readonly child: string; readonly plan: Fields }
+  | { readonly child: string; readonly on: string; readonly rest: boolean }
+  | { readonly child: string; readonly on: string; readonly reason: 'ill' | 'pain' | null };
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   session.map((records) => ({ records })),
   range.map((records) => ({ records })),
   fc.record({
     child,
-    profile: fc.record({ weeklyGoal: fc.option(fc.integer({ min: 1, max: 14 })), name: fc.constantFrom('Ada', 'Bo') }, { requiredKeys: [] }),
+    profile: fc.record(
+      { weeklyGoal: fc.option(fc.integer({ min: 1, max: 14 })), weeklyMinutes: fc.constantFrom(45, null), name: fc.constantFrom('Ada', 'Bo') },
+      { requiredKeys: [] },
+    ),
   }),
+  fc.record({ child, on: fc.constantFrom('2026-03-01', '2026-03-02'), rest: fc.boolean() }),
+  fc.record({ child, on: fc.constantFrom('2026-03-01', '2026-03-02'), reason: fc.constantFrom('ill', 'pain', null) }),
   fc
     .record({ child, item: fc.constantFrom(...items), wide: fc.integer({ min: 20, max: 90 }), removed: fc.boolean() })
     .map(({ child: whose, item, wide, removed }) => ({
@@ -56,7 +63,9 @@ test('roll-ups made anew from the events are those that grew with them', async (
       for (const each of steps) {
         if ('records' in each) for (const record of each.records) await store.save(record);
         else if ('profile' in each) await store.editChild(each.child, each.profile);
-        else await store.editPlan(each.child, each.plan);
+        else if ('plan' in each) await store.editPlan(each.child, each.plan);
+        else if ('rest' in each) await store.setRestDay(each.child, each.on, each.rest);
+        else await store.setNotToday(each.child, each.on, each.reason);
       }
       const grown = (await dump(indexedDB, name)).rollups;
       await store.rebuild();
@@ -64,7 +73,8 @@ test('roll-ups made anew from the events are those that grew with them', async (
     }),
     { numRuns: 40 },
   );
-});
+  // Forty histories, each in a database of its own, take some seconds on a busy machine.
+}, 30_000);
 
 test('roll-ups made by other rules are made anew when the store opens', async () => {
   const indexedDB = new IDBFactory();
