@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { countDays } from '../../core/dates';
 import type { Help } from '../../core/units';
 import { askForMotion } from '../../movement/sources/motion-permission';
-import type { MovementRanges, SourceKind } from '../../movement/types';
+import type { MovementRanges } from '../../movement/types';
 import type { ChildProfile, PlanItem } from '../../plan/types';
 import type { SetUpSource } from '../../play/prepare-source';
 import type { PreparedSource } from '../../play/start-play';
@@ -20,8 +20,8 @@ import { PlayStage } from './play-stage';
 import { ReadyCard } from './ready/ready-card';
 import { SetUpScreen } from './set-up/set-up-screen';
 import { StartCard } from './start-card';
-import type { Pair } from './together/pair';
-import { TogetherStage } from './together/together-stage';
+import { needsSetUp, type Pair } from './together/pair';
+import { TogetherPlay } from './together/together-play';
 import { useTurns } from './use-turns';
 import './child.css';
 import './play.css';
@@ -82,8 +82,9 @@ export function PlayScreen({ child: id }: { readonly child: string }) {
     };
     return <ReadyCard child={child} items={checking.items} session={checking.session} onReady={play} onLeave={() => setChecking(null)} />;
   }
+  if (pair) return <TogetherPlay pair={pair} onLeave={leave} />;
   const { playing } = turns;
-  const item = pair?.[0].item ?? playing?.item;
+  const item = playing?.item;
   const goOn = (status: SessionStatus, kept: PreparedSource | null) => {
     setPrepared(kept);
     turns.next(status);
@@ -101,14 +102,12 @@ export function PlayScreen({ child: id }: { readonly child: string }) {
         onReady={keepRange}
         onSource={(source) => {
           if (source === 'motion') askForMotion(window);
-          if (pair) setPair([{ ...pair[0], item: { ...item, source } }, pair[1]]);
-          else turns.change({ ...item, source });
+          turns.change({ ...item, source });
         }}
         onCancel={leave}
       />
     );
   }
-  if (pair) return <TogetherStage pair={pair} prepared={prepared} onLeave={leave} />;
   if (playing) {
     return (
       <PlayStage
@@ -133,13 +132,22 @@ export function PlayScreen({ child: id }: { readonly child: string }) {
     };
     return <Begin onShown={begin} />;
   }
+  const startFresh = (chosen: readonly PlanItem[]) => {
+    setHelp(0);
+    start(chosen);
+  };
   return (
-    <StartCard child={child} items={known} totals={value.totals} isBack={isBack(value.away)} keep={keep} onStart={start} onTogether={startTogether} />
+    <StartCard
+      child={child}
+      items={known}
+      totals={value.totals}
+      isBack={isBack(value.away)}
+      keep={keep}
+      onStart={startFresh}
+      onTogether={startTogether}
+    />
   );
 }
-
-/** Sources that an adult sets up before the child plays. */
-const needsSetUp: readonly SourceKind[] = ['pose', 'motion'];
 
 /** A session that the therapist has started already: it begins as soon as this is shown. */
 function Begin({ onShown }: { onShown(): void }) {
