@@ -7,7 +7,7 @@ import type { Abilities, SetSpec } from '../../src/drills/types';
 import type { Calibration, Frame } from '../../src/movement/types';
 import { createRunner } from '../../src/session/runner';
 import { calmAbilities, simulateSet } from '../../src/session/simulate';
-import { createGaitSet } from './gait-set';
+import { createGaitSet, walkByFoot } from './gait-set';
 import { plainTouch } from './reach-set';
 import { replayAt } from './step-replay';
 
@@ -140,4 +140,30 @@ test('an adult alone ends each walk with a tap, and helps it', () => {
     { outcome: 'success', help: 0, metrics: {} },
     { outcome: 'assisted', help: 3, metrics: {} },
   ]);
+});
+
+describe('a beat that is shared with others', () => {
+  test('lies on whole periods of the set, in every bout', () => {
+    const set = createGaitSet({ ownCadenceSpm: 110 }, { beatGrid: true });
+    const play = walkByFoot(set);
+    const periodMs = 60_000 / 110;
+    for (let bout = 1; bout <= 3; bout++) {
+      const cueMs = play.waitForCue();
+      const firstMs = play.state.beat?.firstMs ?? Number.NaN;
+      expect(firstMs / periodMs).toBeCloseTo(Math.round(firstMs / periodMs), 6);
+      expect(firstMs - cueMs).toBeGreaterThanOrEqual(1000);
+      expect(firstMs - cueMs).toBeLessThan(1000 + periodMs);
+      play.stepAt(firstMs);
+      play.waitForResult(bout);
+    }
+  });
+
+  test('is there from the start in a helped bout too', () => {
+    const play = walkByFoot(createGaitSet({}, { beatGrid: true }));
+    play.waitForResult(1);
+    play.waitForResult(2);
+    play.waitForCue();
+    expect(play.state.assisted).toBe(true);
+    expect(play.state.beat).not.toBeNull();
+  });
 });

@@ -23,7 +23,7 @@ export function toCommonCadence(
   other: Params<GaitParams>,
 ): { readonly ownCadenceSpm: number; readonly tempoPct: number } | null {
   const ownCadenceSpm = Math.round((60_000 / toPeriodMs(one) + 60_000 / toPeriodMs(other)) / 2);
-  const isSafe = [one, other].every((params) => Math.abs(ownCadenceSpm / params.ownCadenceSpm - 1) * 100 <= mostTempoPct);
+  const isSafe = [one, other].every((params) => Math.abs(ownCadenceSpm - params.ownCadenceSpm) * 100 <= mostTempoPct * params.ownCadenceSpm);
   return isSafe ? { ownCadenceSpm, tempoPct: 0 } : null;
 }
 

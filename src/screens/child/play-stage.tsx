@@ -13,10 +13,12 @@ import { Button, IconButton } from '../parts/button';
 import { useApp, useDevice, useText } from '../parts/use-app';
 import { toHash } from '../router';
 import { AdultPad } from './adult-pad';
+import { IncidentButton } from './after/incident-sheet';
 import { EndCard } from './end-card';
 import { PausedCard } from './paused-card';
 import { BetweenTurns, RestCard } from './rest-card';
 import { isCamera, LookAgain } from './set-up/look-again';
+import { needsSetUp } from './together/pair';
 import { WaitingCard } from './together/waiting-card';
 
 /** Screens re-read the session this often; the picture itself does not wait for it. */
@@ -37,8 +39,9 @@ export function PlayStage(props: {
   /** This turn was played to its end, and rested after; with the source that goes on running. */
   onNext(status: SessionStatus, source: PreparedSource | null): void;
   onLeave(): void;
-  /** One of several children at one tablet. */
+  /** One of several children at one tablet, and the name of its half. */
   readonly together?: PlayOptions['together'];
+  readonly label?: string;
   /** A friend still plays: this end waits for theirs. */
   readonly waitsForFriend?: boolean;
   onStatus?(status: SessionStatus): void;
@@ -154,8 +157,9 @@ export function PlayStage(props: {
   const camera = open && isCamera(open.source) && status?.source === 'pose' ? open : null;
   const isBetween = turn !== null && !turn.last && status?.ended === 'finished';
   const running = phase === 'demo' || phase === 'playing' || phase === 'set-end' || phase === 'resting';
+  const Frame = props.together ? 'section' : 'main';
   return (
-    <main class={`play hand-${child.play.hand} ${phase ? `phase-${phase}` : 'loading'}`}>
+    <Frame class={`play hand-${child.play.hand} ${phase ? `phase-${phase}` : 'loading'}`} {...(props.label ? { 'aria-label': props.label } : {})}>
       {/* Kept apart from Preact's own nodes: the host owns what is inside. */}
       <div ref={field} class="play-field" />
       {!status && !broken && <Loading />}
@@ -199,12 +203,13 @@ export function PlayStage(props: {
           reason={refused ?? status.pausedFor ?? 'asked'}
           source={status.source}
           opening={opening}
-          sources={playableSources(findGame(item.game)?.drill.movement ?? 'rep')}
+          sources={playableSources(findGame(item.game)?.drill.movement ?? 'rep').filter((kind) => !props.together || !needsSetUp.includes(kind))}
           problem={keep ? status.problem : null}
           beside={play.current?.beside ?? []}
           onBeside={recordBeside}
           onLook={camera ? () => setLooking(true) : null}
           onSource={(kind) => void playBy(kind)}
+          note={keep && <IncidentButton child={child} session={status.session} />}
           onResume={resume}
           onStop={() => act((one) => one.session.end('stopped'))}
         />
@@ -219,7 +224,7 @@ export function PlayStage(props: {
       {status && phase === 'ended' && !isBetween && !props.waitsForFriend && (
         <EndCard child={child} status={status} keep={keep} settle={() => play.current?.session.settled()} onAgain={props.onLeave} />
       )}
-    </main>
+    </Frame>
   );
 }
 

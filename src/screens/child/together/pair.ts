@@ -26,8 +26,8 @@ export const guestSizes = ['easy', 'middle', 'hard'] as const;
 export type GuestSize = (typeof guestSizes)[number];
 const guestPlace: Readonly<Record<GuestSize, Ratio>> = { easy: 0.15, middle: 0.45, hard: 0.8 };
 
-/** These need an adult to set them up; a second one at once would be too much for one pair of hands. */
-const needsSetUp: readonly SourceKind[] = ['pose', 'motion'];
+/** Sources that an adult sets up before play; a second one at once would be too much for one pair of hands. */
+export const needsSetUp: readonly SourceKind[] = ['pose', 'motion'];
 
 /** Outcomes of one game in each session in which it was played, newest first, for the baseline. */
 export function listOutcomes(newest: readonly SessionSummary[], game: string): readonly PlayedOutcomes[] {

@@ -1,5 +1,5 @@
 import type { Ratio } from '../../../core/units';
-import { CompanionPicture, Picture } from '../../parts/picture';
+import { Picture } from '../../parts/picture';
 import { useText } from '../../parts/use-app';
 import type { Pair } from './pair';
 
@@ -13,11 +13,11 @@ export function TogetherStrip(props: { readonly pair: Pair; readonly shares: rea
   const [one, other] = props.pair;
   return (
     <div class="together-strip" role="img" aria-label={text('together.path', { count: first + second, of: 2 * stonesEach })}>
-      <CompanionPicture companion={one.child.companion} class="together-companion" />
+      <Picture name={`pictures/${one.child.picture}`} class="together-child" />
       <Stones laid={first} from="start" />
       <Picture name="bay/lantern" class={`together-meeting ${props.isMet || first + second === 2 * stonesEach ? 'lit' : ''}`} />
       <Stones laid={second} from="end" />
-      <CompanionPicture companion={other.child.companion} class="together-companion" />
+      <Picture name={`pictures/${other.child.picture}`} class="together-child" />
     </div>
   );
 }
