@@ -106,6 +106,7 @@ test("a plan's items keep their values, order and usual dose; a removed item is 
       params: { targetWidthMm: 60, distanceMm: 115 },
       bounds: { targetWidthMm: { min: 40, max: Number.POSITIVE_INFINITY } },
       adapt: { lead: 'fixed', target: 0.8, step: 0.03, axes: {}, carry: 0.01 },
+      tip: 'A towel under the elbow.',
     },
   ]);
   const change = { param: 'distanceMm', from: 110, to: 115 };
