@@ -184,10 +184,10 @@ describe('what is not well', () => {
 
   it('a seizure within the hours of rest ends for today; longer ago does not', async () => {
     const child = await showReady(['fireflies'], { 'safety.rules.seizureRestH': 48 });
-    await button('Yes, in the last 48 hours').click();
+    await button('Yes, in the last 48 h').click();
     await expect.element(page.getByText('After a seizure the body rests first.')).toBeVisible();
     await button('That was a wrong tap').click();
-    await button('Yes, over 48 hours ago').click();
+    await button('Yes, over 48 h ago').click();
     await button('No pain').click();
     await button('All is well').click();
     await expect.poll(() => shown?.plays.length).toBe(1);

@@ -70,7 +70,8 @@ export async function showStart({ by = 'touch', game = 'fireflies', language = '
   const item = newId();
   await store.editPlan(child, { ...createDefaultItem(findLevel(2, game), item, 0), [`items.${item}.source`]: by });
   shown = showApp({ store }, `#/play/${child}`, [language], answers);
-  await expect.poll(() => document.querySelector('.start-button')).not.toBeNull();
+  // The first page of a file is also the first to load the screens of play.
+  await expect.poll(() => document.querySelector('.start-button'), { timeout: 5000 }).not.toBeNull();
   return child;
 }
 

@@ -1,4 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { toOwnRules } from '../../plan/safety/child-safety';
+import { isTooHard } from '../../plan/safety/faces';
 import type { ChildProfile } from '../../plan/types';
 import type { Omni, SessionStatus, StorageProblem } from '../../session/types';
 import { IconButton } from '../parts/button';
@@ -6,6 +8,7 @@ import { CompanionPicture, Picture } from '../parts/picture';
 import { StorageBanner } from '../parts/storage-banner';
 import { useApp, useStore, useText } from '../parts/use-app';
 import { toHash } from '../router';
+import { AfterCard } from './after/after-card';
 import { EffortRow } from './effort-row';
 import { followEffort } from './follow-effort';
 
@@ -26,6 +29,8 @@ export function EndCard(props: {
   const [pebbles, setPebbles] = useState<number | null>(null);
   const card = useRef<HTMLDivElement>(null);
   const word = useRef<Omni | null>(null);
+  const [hurts, setHurts] = useState(false);
+  const [tired, setTired] = useState(false);
   const unsaved: StorageProblem | null = keep && status.unsaved > 0 ? status.problem : null;
   const played = status.trialsDone > 0;
 
@@ -47,12 +52,13 @@ export function EndCard(props: {
 
   async function say(omni: Omni): Promise<void> {
     word.current = omni;
+    setTired(isTooHard(omni, toOwnRules(child.safety)));
     await store?.save({ kind: 'effort', word: newId(), session: status.session, child: child.id, omni });
   }
 
   const first = Math.max(0, (pebbles ?? 0) - pathLength);
   return (
-    <div ref={card} class="play-card end" role="dialog" aria-modal="true" aria-label={text('child.end')}>
+    <div ref={card} class={`play-card end ${keep ? 'with-after' : ''}`} role="dialog" aria-modal="true" aria-label={text('child.end')}>
       <div class="card end-card">
         <div class="end-finds">
           <CompanionPicture companion={child.companion} />
@@ -71,12 +77,15 @@ export function EndCard(props: {
         )}
         <div class="end-buttons">
           <IconButton icon="home" kind="main" size="play" class="big" label={text('common.home')} href={toHash({ screen: 'picker' })} />
-          <IconButton icon="again" size="play" class="big" label={text('child.playAgain')} onPress={props.onAgain} />
+          {!hurts && !tired && <IconButton icon="again" size="play" class="big" label={text('child.playAgain')} onPress={props.onAgain} />}
         </div>
         {keep && played && <EffortRow onChoose={(omni) => void say(omni)} />}
+        {tired && <p class="hint">{text('after.tired')}</p>}
+        {keep && child.safety?.water && <p class="hint">{text('after.water')}</p>}
         {!keep && <p class="hint">{text('child.notKept')}</p>}
         {status.ended === 'cap' && <p class="hint">{text('child.longEnough')}</p>}
       </div>
+      {keep && <AfterCard child={child} session={status.session} onRest={setHurts} />}
       {unsaved && (
         <StorageBanner problem={unsaved}>
           <p>{text('child.unsaved', { count: status.unsaved })}</p>

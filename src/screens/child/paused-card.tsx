@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { SourceKind, SourceState } from '../../movement/types';
 import type { Companion } from '../../plan/types';
@@ -24,6 +25,8 @@ export function PausedCard(props: {
   onSource(kind: SourceKind): void;
   /** Shows what the camera sees; null: nothing is to be seen. */
   readonly onLook: (() => void) | null;
+  /** A note of what happened; absent: nothing is kept. */
+  readonly note?: ComponentChildren;
   onResume(): void;
   onStop(): void;
 }) {
@@ -49,6 +52,7 @@ export function PausedCard(props: {
           </Button>
         )}
         <p class="hint">{text('child.pausedAdvice')}</p>
+        {props.note}
         <BesideRow source={props.source} recorded={props.beside} onRecord={props.onBeside} />
         {others.length > 0 && (
           <div class="paused-sources">

@@ -9,14 +9,14 @@ interface Drawing {
   readonly tears: number;
 }
 
-/** From at ease to the worst: brows draw together, eyes close, the mouth opens; as faces scales do, none of them smiles or is red. */
+/** From at ease to the worst: brows rise in the middle, eyes close, the mouth opens; none of them is red. */
 const pains: Readonly<Record<PainFace, Drawing>> = {
   0: { colour: '#eef3e4', brows: 'M-11 -10Q-7 -12 -3 -10M3 -10Q7 -12 11 -10', mouth: 'M-6 8Q0 10 6 8', closed: false, tears: 0 },
-  2: { colour: '#e9ead2', brows: 'M-11 -10H-3M3 -10H11', mouth: 'M-6 9H6', closed: false, tears: 0 },
-  4: { colour: '#e6dcc2', brows: 'M-11 -11L-3 -9M3 -9L11 -11', mouth: 'M-6 10Q0 7.5 6 10', closed: false, tears: 0 },
-  6: { colour: '#ddcbc6', brows: 'M-11 -12L-3 -8M3 -8L11 -12', mouth: 'M-7 11.5Q0 6 7 11.5', closed: false, tears: 0 },
-  8: { colour: '#cdb9cc', brows: 'M-11 -12L-3 -7M3 -7L11 -12', mouth: 'M-7 12Q0 4 7 12Z', closed: true, tears: 0 },
-  10: { colour: '#bda7c8', brows: 'M-11 -12L-3 -7M3 -7L11 -12', mouth: 'M-8 13Q0 1 8 13Z', closed: true, tears: 2 },
+  2: { colour: '#e9ead2', brows: 'M-11 -9.5L-3 -10.5M3 -10.5L11 -9.5', mouth: 'M-6 9H6', closed: false, tears: 0 },
+  4: { colour: '#e6dcc2', brows: 'M-11.5 -9L-3.5 -11.5M3.5 -11.5L11.5 -9', mouth: 'M-6 10Q0 7.5 6 10', closed: false, tears: 0 },
+  6: { colour: '#ddcbc6', brows: 'M-12 -8L-3.5 -12M3.5 -12L12 -8', mouth: 'M-7 11.5Q0 6 7 11.5', closed: false, tears: 0 },
+  8: { colour: '#cdb9cc', brows: 'M-12 -8.5L-3 -13M3 -13L12 -8.5', mouth: 'M-7 12Q0 4 7 12Z', closed: true, tears: 0 },
+  10: { colour: '#bda7c8', brows: 'M-12 -8L-3 -13M3 -13L12 -8', mouth: 'M-8 13Q0 1 8 13Z', closed: true, tears: 2 },
 };
 
 const funs: Readonly<Record<FunFace, Drawing>> = {
