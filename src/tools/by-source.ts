@@ -1,5 +1,6 @@
 import type { Rng } from '../core/rng';
 import type { Millis } from '../core/units';
+import type { PathParams } from '../drills/path/params';
 import type { ReachParams } from '../drills/reach/params';
 import { bodyDelayMs, bodyRateHz, standingPose, toBodyFrame } from '../drills/synthetic-body';
 import type { Abilities, AnyDrill, SetSpec, SyntheticChild } from '../drills/types';
@@ -7,6 +8,7 @@ import { toSafeLean } from '../movement/interpret/default-ranges';
 import { createInterpreter } from '../movement/interpret/interpreters';
 import { gravityMps2 } from '../movement/interpret/way-up';
 import type { Calibration, Frame, MovementSignal, MovementValue, SourceKind } from '../movement/types';
+import { createPathChildBy } from './path-by-source';
 import { createPressTeller } from './press-by-source';
 import { createReachChildBy } from './reach-by-source';
 
@@ -38,6 +40,8 @@ export function createChildBy(
 ): SyntheticChild<any> {
   const own = drill.createSyntheticChild(set, abilities, rng);
   if (source === drill.childSource) return own;
+  if (drill.id === 'path' && (source === 'pose' || source === 'gamepad'))
+    return createPathChildBy(source, set as unknown as SetSpec<PathParams>, abilities, rng);
   if (drill.movement === 'reach' && (source === 'pose' || source === 'gamepad'))
     return createReachChildBy(source, set as unknown as SetSpec<ReachParams>, abilities, rng);
   const tell = createTeller(drill.movement, source, calibration);

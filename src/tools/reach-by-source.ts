@@ -46,7 +46,7 @@ function createCameraChild(set: SetSpec<ReachParams>, abilities: Abilities, rng:
 }
 
 /** Where the wrist is in the picture when the hand is at this place of the field; the picture is unmirrored, the field a mirror. */
-function toWrist({ joints, aspect }: FrameOf<'pose'>, side: 'left' | 'right', { x, y }: TouchContact): PictureJoint {
+export function toWrist({ joints, aspect }: FrameOf<'pose'>, side: 'left' | 'right', { x, y }: TouchContact): PictureJoint {
   const [left, right] = [joints.left_shoulder ?? [0, 0], joints.right_shoulder ?? [0, 0]];
   const width = Math.hypot((left[0] - right[0]) * aspect, left[1] - right[1]);
   const box = toSafeBox(side);
