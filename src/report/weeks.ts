@@ -117,3 +117,21 @@ export function toWeekDayList(
     return { on, off, sessions: sessions.filter((session) => session.on === on && session.trials > 0).length };
   });
 }
+
+/** A day off: why it was not for play, or null for planned rest. */
+export interface DayOff<R> {
+  readonly on: LocalDate;
+  readonly reason: R | null;
+}
+
+/** The days off on days `from` <= day < `to`, newest first; a day that was told counts as told, also where rest was planned. */
+export function listDaysOff<R>(
+  { rest, notToday }: { readonly rest: readonly LocalDate[]; readonly notToday: Readonly<Record<LocalDate, R>> },
+  from: LocalDate,
+  to: LocalDate,
+): readonly DayOff<R>[] {
+  return [...new Set([...rest, ...Object.keys(notToday)])]
+    .filter((on) => on >= from && on < to)
+    .sort((a, b) => (a < b ? 1 : -1))
+    .map((on) => ({ on, reason: notToday[on] ?? null }));
+}

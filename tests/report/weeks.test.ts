@@ -4,6 +4,7 @@ import { addDays, toWeekStart } from '../../src/core/dates';
 import { toPebbles } from '../../src/report/family';
 import {
   countDaysOff,
+  listDaysOff,
   listReachedWeeks,
   listWeekGoals,
   toDone,
@@ -142,6 +143,15 @@ describe('days off', () => {
     expect(days.map(({ off }) => off)).toEqual(['not-today', null, null, null, null, null, 'rest']);
     expect(days[0]).toEqual({ on: monday, off: 'not-today', sessions: 1 });
   });
+});
+
+test('days off are listed newest first, each once, from the first day up to the last', () => {
+  const off = { rest: ['2026-03-30', '2026-03-25', '2026-02-01'], notToday: { '2026-03-25': 'pain', '2026-03-24': 'ill', '2026-04-09': 'ill' } };
+  expect(listDaysOff(off, '2026-03-24', '2026-04-09')).toEqual([
+    { on: '2026-03-30', reason: null },
+    { on: '2026-03-25', reason: 'pain' },
+    { on: '2026-03-24', reason: 'ill' },
+  ]);
 });
 
 const isWithin = (before: readonly string[], after: readonly string[]) => before.every((one) => after.includes(one));

@@ -7,6 +7,7 @@ import { Button } from '../../parts/button';
 import { useStore, useText } from '../../parts/use-app';
 import { HeartCard } from '../heart-card';
 import type { Edits } from '../use-edits';
+import { DaysOffCard } from './days-off-card';
 import { ProgressCard } from './progress-card';
 import { RangeCard } from './range-card';
 import { SessionCard } from './session-card';
@@ -60,6 +61,7 @@ export function ResultsTab({ child, profile }: { readonly child: Uuid; readonly 
       <div class="results">
         <p class="card empty">{text('therapist.results.empty')}</p>
         <RangeCard child={child} />
+        <DaysOffCard child={child} />
         <HeartCard child={profile} />
       </div>
     );
@@ -89,6 +91,7 @@ export function ResultsTab({ child, profile }: { readonly child: Uuid; readonly 
           </Button>
         )}
       </section>
+      <DaysOffCard child={child} />
       <HeartCard child={profile} />
     </div>
   );
