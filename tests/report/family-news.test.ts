@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { findNews, type NewsSession } from '../../src/report/family-news';
 import { toSetUp } from '../../src/report/family-set-up';
+import { drawSetUp } from '../../src/tools/draw/set-up';
+import { postures } from '../../src/tools/draw/set-up-people';
 
 const today = '2026-03-26';
 type Part = NewsSession['parts'][number];
@@ -91,14 +94,26 @@ describe('how to set up', () => {
     ['reach', {}, 'touch', 'wheelchair', 'wheelchair'],
     ['hold', { stance: 'sit' }, 'pose', 'wheelchair', 'wheelchair'],
     ['hold', { stance: 'tandem' }, 'pose', 'chair', 'standing'],
-    ['rise', { kind: 'sit-to-stand' }, 'motion', 'wheelchair', 'chair'],
+    ['rise', { kind: 'sit-to-stand' }, 'motion', 'wheelchair', 'standing'],
+    ['weight-shift', { directions: 'sides' }, 'pose', 'chair', 'chair'],
     ['rise', { kind: 'heel-raise' }, 'motion', 'chair', 'standing'],
     ['rise', { kind: 'bridge' }, 'motion', 'wheelchair', 'floor'],
     ['rise', { kind: 'push-up' }, 'adult', 'wheelchair', 'wheelchair'],
-    ['walk', {}, 'adult', 'chair', 'standing'],
-    ['mobility', {}, 'adult', 'wheelchair', 'floor'],
+    ['step', {}, 'pose', 'chair', 'standing'],
+    ['walk', {}, 'adult', 'chair', 'walking'],
+    ['gait', {}, 'motion', 'wheelchair', 'walking'],
+    ['mobility', { move: 'crawl' }, 'adult', 'wheelchair', 'floor'],
+    ['mobility', { move: 'transfer' }, 'adult', 'chair', 'standing'],
+    ['mobility', { move: 'wheel' }, 'adult', 'chair', 'wheelchair'],
   ] as const)('%s %j by %s, seated on a %s: %s', (drill, params, source, seat, posture) => {
     expect(toSetUp(drill, params, source, seat)).toEqual({ source, posture });
+  });
+
+  it.each(['touch', 'pose', 'motion', 'gamepad', 'adult'] as const)('by %s has a picture for each posture, as the tool draws it', (source) => {
+    for (const posture of postures) {
+      const file = new URL(`../../assets/pictures/set-up/${source}-${posture}.svg`, import.meta.url);
+      expect(readFileSync(file, 'utf8'), posture).toBe(drawSetUp(source, posture));
+    }
   });
 
   it('a heart-rate strap plays nothing', () => {

@@ -1,7 +1,7 @@
 import { ink, line, oval, type Point, shape, type Tones } from './shapes';
 
-/** How a child is: on a chair, in a wheelchair, standing before a chair, or on a mat. */
-export const postures = ['chair', 'wheelchair', 'standing', 'floor'] as const;
+/** How a child is: on a chair, in a wheelchair, standing before a chair, walking, or on a mat. */
+export const postures = ['chair', 'wheelchair', 'standing', 'walking', 'floor'] as const;
 /** One of `postures`. */
 export type Posture = (typeof postures)[number];
 
@@ -72,6 +72,15 @@ const bodies: Readonly<Record<Posture, Body>> = {
     ankle: at(196, 256),
     elbow: at(214, 138),
     hand: at(244, 132),
+  },
+  walking: {
+    head: at(204, 62),
+    shoulder: at(196, 104),
+    hip: at(192, 172),
+    knee: at(212, 212),
+    ankle: at(216, 256),
+    elbow: at(212, 140),
+    hand: at(238, 154),
   },
   floor: {
     head: at(166, 142),
@@ -149,15 +158,20 @@ const drawWheelchairFront = (): string =>
 /** The child and what it sits on. `pouch`: a phone in a pouch at the waist. */
 export function drawChild(posture: Posture, pouch: boolean): string {
   const body = bodies[posture];
-  const arm: Body = posture === 'standing' && pouch ? { ...body, elbow: at(222, 142), hand: at(240, 170) } : body;
+  const arm: Body = (posture === 'standing' || posture === 'walking') && pouch ? { ...body, elbow: at(222, 142), hand: at(240, 170) } : body;
   const child = drawBody(body, childClothes, 1) + (pouch && posture !== 'wheelchair' ? drawPouch(body.hip) : '') + drawArm(arm, childClothes, 1);
   if (posture === 'chair') return drawChair(0) + child;
   // A thin tray of the wheel in front: the body stays seen.
   if (posture === 'wheelchair')
     return `${drawWheelchairBack()}${child}<g opacity=".94">${drawWheelchairFront()}</g>${pouch ? drawPouch({ x: body.hip.x, y: body.hip.y - 4 }) : ''}`;
   if (posture === 'standing') return drawChair(-42) + child;
+  if (posture === 'walking') return drawBackLeg(body) + child;
   return `<rect x="66" y="${floorY - 6}" width="300" height="14" rx="7" fill="#4E8F5B"/><rect x="66" y="${floorY - 6}" width="300" height="8" rx="4" fill="#6FA565"/>${child}`;
 }
+
+const drawBackLeg = ({ hip }: Body): string =>
+  part(bent(hip, at(184, 216), at(162, 250)), { ...childClothes.trousers, base: childClothes.trousers.shade }, 22) +
+  line('M158 254 172 260', '#7FA3B8', 14);
 
 /** A band around the waist with the phone in it, ringed so that it is found. */
 function drawPouch({ x, y }: Point): string {
@@ -172,7 +186,7 @@ function drawPouch({ x, y }: Point): string {
 
 /** The adult within reach behind the child: on one knee beside a seat or a mat, on the feet beside a child who stands. */
 export function drawAdultBehind(posture: Posture): string {
-  if (posture === 'standing') {
+  if (posture === 'standing' || posture === 'walking') {
     const body: Body = {
       head: at(62, 42),
       shoulder: at(58, 88),
