@@ -28,12 +28,12 @@ export function Sheet(props: { readonly title: string; readonly class?: string; 
       }}
     >
       <div class="sheet-paper">
-        <header class="sheet-head">
+        <div class="sheet-head">
           <h2 id={id} ref={heading} tabIndex={-1}>
             {props.title}
           </h2>
           <IconButton icon="close" kind="quiet" size="main" label={text('common.close')} onPress={props.onClose} />
-        </header>
+        </div>
         {props.children}
       </div>
     </dialog>

@@ -14,7 +14,7 @@ export function ChildSwitch({ store, child }: { readonly store: Store; readonly 
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button icon="children" size="main" onPress={() => setOpen(true)}>
+      <Button icon="children" size="main" class="switch-button" onPress={() => setOpen(true)}>
         {text('roster.switch')}
       </Button>
       {open && <SwitchSheet store={store} child={child} onClose={() => setOpen(false)} />}

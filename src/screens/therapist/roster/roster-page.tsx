@@ -32,7 +32,9 @@ export function RosterPage({ store }: { readonly store: Store }) {
       )}
       <Card title={text('therapist.children')} class="roster-card">
         {value?.length === 0 && <p class="empty">{text('therapist.noChildren')}</p>}
-        {value && <RosterList children={value} aside={({ child }) => <SameAgainButton store={store} child={child} />} />}
+        {value && (
+          <RosterList children={value} aside={({ child, lastOn }) => <SameAgainButton store={store} child={child} isNew={lastOn === null} />} />
+        )}
         {!adding && (
           <Button icon="plus" size="main" onPress={() => setAdding(true)}>
             {text('therapist.addChild')}
