@@ -1,3 +1,4 @@
+import type { BeatOffsets } from './core/beat-offset';
 import type { LocalDate } from './core/dates';
 import { createUuid } from './core/ids';
 import { createText, type Language, type Text, type TextTable } from './core/text';
@@ -69,6 +70,11 @@ function findDatabase(): IDBFactory | undefined {
 const keepNothing: Save = async () => ({ saved: true });
 
 async function start(root: HTMLElement): Promise<void> {
+/** What tapping along told of this tablet. */
+function toBeatOffsets({ beatOffsetMsTouch, beatOffsetMsSwitch }: Partial<DeviceSettings>): BeatOffsets {
+  return { ...(beatOffsetMsTouch ? { touch: beatOffsetMsTouch } : {}), ...(beatOffsetMsSwitch ? { switch: beatOffsetMsSwitch } : {}) };
+}
+
   const opened = await openStore({
     indexedDB: findDatabase(),
     randomBytes,
@@ -92,7 +98,16 @@ async function start(root: HTMLElement): Promise<void> {
       const ranges = toNewestRanges(options.keep && opened.store ? await opened.store.readRangeChecks(options.child.id) : []);
       const totals = options.keep && opened.store ? await opened.store.readTotals(options.child.id) : emptyTotals;
       const sessionsBefore = totals.games[level.game]?.sessions ?? 0;
-      return startPlay({ ...options, level, ranges, sessionsBefore, newId, save: options.keep && opened.store ? opened.store.save : keepNothing });
+      const beatOffsets = toBeatOffsets(opened.store ? await opened.store.readDevice() : {});
+      return startPlay({
+        ...options,
+        level,
+        ranges,
+        sessionsBefore,
+        beatOffsets,
+        newId,
+        save: options.keep && opened.store ? opened.store.save : keepNothing,
+      });
     },
   });
 }

@@ -56,6 +56,8 @@ export interface SetSpec<P extends ParamSpec = ParamSpec> {
   readonly byAdult?: true;
   /** Others play to the same beat: it lies on whole periods of the set's time, whatever this child does. */
   readonly beatGrid?: true;
+  /** How much later than heard this tablet's loudspeaker and input let a hit arrive (a tap along measured it): beat errors are told without it. Absent: 0. */
+  readonly beatOffsetMs?: Millis;
 }
 
 /** What a metric is: its unit of the text files, its better direction, its evidence and the sources that can carry it. */

@@ -1,3 +1,4 @@
+import type { BeatOffsets } from '../core/beat-offset';
 import { createSessionClock, type SessionClock } from '../core/clock';
 import { createRng, drawInteger } from '../core/rng';
 import type { Text } from '../core/text';
@@ -37,6 +38,8 @@ export interface PlaySetup {
   /** A source that its set-up has started; without one the item's own source is opened as play begins. */
   readonly prepared: PreparedSource | null;
   /** The child's newest range on each source. */
+  /** Delays of this tablet that a tap along measured, by input. */
+  readonly beatOffsets?: BeatOffsets;
   readonly ranges: Readonly<Partial<Record<SourceKind, MovementRanges>>>;
   /** Sessions in which the child has played this game. */
   readonly sessionsBefore: number;
@@ -113,6 +116,7 @@ export async function startPlay(setup: PlaySetup): Promise<Play> {
     lockoutMs: child.lockoutMs,
     ...field,
     look: {
+    ...(setup.beatOffsets ? { beatOffsets: setup.beatOffsets } : {}),
       companion: child.companion,
       simplePicture: child.play.simplePicture,
       highContrast: child.play.highContrast,

@@ -14,6 +14,7 @@ const setShape = v.strictObject({
   lockoutMs: millis,
   byAdult: v.exactOptional(v.literal(true)),
   beatGrid: v.exactOptional(v.literal(true)),
+  beatOffsetMs: v.exactOptional(millis),
 });
 
 const headEntries = {

@@ -8,6 +8,7 @@ import { createRecords } from './records';
 import { createRounds } from './rounds';
 import { createRunner } from './runner';
 import { createSaveQueue } from './save-queue';
+import { toSetSpec } from './set-spec';
 import type { SessionSetup } from './setup';
 import { toSides } from './sides';
 import { createStage } from './stage';
@@ -47,14 +48,7 @@ export function createSession<S extends DrillState = DrillState>(setup: SessionS
   let interpretLive = createInterpreter(drill.movement, calibration);
   let live: Partial<MovementValue> = {};
 
-  const toSpec = (sides: readonly (Side | null)[]): SetSpec => ({
-    params: rounds.params,
-    sides,
-    space,
-    lockoutMs: setup.lockoutMs,
-    ...(calibration.source === 'adult' ? { byAdult: true as const } : {}),
-    ...(setup.meeting ? { beatGrid: true as const } : {}),
-  });
+  const toSpec = (sides: readonly (Side | null)[]): SetSpec => toSetSpec(setup, { params: rounds.params, sides, space, source: calibration.source });
   const localMs = () => clock.nowMs() - phaseSinceMs;
 
   /** The state that is drawn: the companion's until the first set starts. */

@@ -1,3 +1,4 @@
+import type { BeatOffsets } from '../core/beat-offset';
 import type { SessionClock } from '../core/clock';
 import type { Millis, Ratio, Side } from '../core/units';
 import type { AnyDrill, Params, PlaySpace } from '../drills/types';
@@ -25,6 +26,8 @@ export interface SessionSetup {
   readonly side: Side | 'alternate' | 'either';
   readonly dose: Dose;
   readonly lockoutMs: Millis;
+  /** Delays of this tablet that a tap along measured, by input. */
+  readonly beatOffsets?: BeatOffsets;
   readonly space: PlaySpace;
   readonly calibration: Calibration;
   readonly look: Look;

@@ -1,5 +1,7 @@
 import type { FieldValue, FoldedFields } from './fold';
 
+const beatFields = ['beatOffsetMsTouch', 'beatSpreadMsTouch', 'beatOffsetMsSwitch', 'beatSpreadMsSwitch'] as const;
+
 type Values = FoldedFields['fields'];
 
 /** The text of a field, or `usual` where it has none. */
@@ -12,6 +14,11 @@ export function readText<T extends string | null>(fields: Values, path: string, 
 export function readNumber<T extends number | null>(fields: Values, path: string, usual: T): number | T {
   const value = fields[path];
   return typeof value === 'number' ? value : usual;
+}
+
+/** What tapping along told of this tablet; inputs that nobody tapped along with are absent. */
+export function readBeatOffsets(fields: Values): Readonly<Partial<Record<(typeof beatFields)[number], number>>> {
+  return Object.fromEntries(beatFields.flatMap((path) => (typeof fields[path] === 'number' ? [[path, fields[path]]] : [])));
 }
 
 /** True when a field is set and true. */

@@ -12,7 +12,7 @@ import type { SetEvent } from './formats/set';
 import { unpackPart } from './packing';
 import { type ParamsOf, toPlan } from './plan';
 import { toProfile } from './profile';
-import { readChoice, readNumber } from './read-field';
+import { readBeatOffsets, readChoice, readNumber } from './read-field';
 import {
   readAdjustments,
   readChecks,
@@ -106,6 +106,7 @@ export function createReader(connection: Connection, paramsOf: ParamsOf): Reader
       return {
         pxPerMm: readNumber(fields, 'pxPerMm', null),
         language: readChoice<Language, null>(fields, 'language', languages, null),
+        ...readBeatOffsets(fields),
         ...(typeof showNames === 'boolean' ? { showNames } : {}),
         ...(typeof pinPutOff === 'boolean' ? { pinPutOff } : {}),
       };

@@ -42,6 +42,11 @@ export interface DeviceSettings {
   readonly pxPerMm: number | null;
   /** null: the browser's language. */
   readonly language: Language | null;
+  /** How much later than heard taps on the glass or with a switch arrive, and how far they scattered; null or absent: nobody tapped along. */
+  readonly beatOffsetMsTouch?: Millis | null;
+  readonly beatSpreadMsTouch?: Millis | null;
+  readonly beatOffsetMsSwitch?: Millis | null;
+  readonly beatSpreadMsSwitch?: Millis | null;
   /** Names beside the children's pictures outside the therapist's side; not said: as long as no PIN is set. */
   readonly showNames?: boolean;
   /** A PIN was offered and put off. */

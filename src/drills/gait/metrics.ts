@@ -13,7 +13,7 @@ export const gaitMetrics = {
   strideTimeCvPct: { unit: 'pct', better: 'lower', digits: 1, evidence: 'clinical.md C3; values in CP: PMC8926298', sources: ['motion'] },
   /** Of at least ten steps whose foot is known. */
   asymmetryPct: { unit: 'pct', better: 'lower', digits: 0, evidence: 'clinical.md C3; values in CP: PMC8926298', sources: walking },
-  /** Mean distance of a step to its nearest beat, delay of sensor and loudspeaker included; at least ten steps. */
+  /** Mean distance of a step to its nearest beat, delay of sensor and loudspeaker included where no tap along measured it; at least ten steps. */
   beatErrorMs: { unit: 'ms', better: 'lower', digits: 0, evidence: 'clinical.md C3 (rhythmic auditory cueing, PMC5746070)', sources: walking },
   /** Spread of the steps around their place in the beat, whatever the delay; at least ten steps. */
   beatSpreadMs: { unit: 'ms', better: 'lower', digits: 0, evidence: 'clinical.md C3 (rhythmic auditory cueing, PMC5746070)', sources: walking },

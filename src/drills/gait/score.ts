@@ -26,7 +26,7 @@ export function scoreGait(state: GaitState): Partial<Record<GaitMetric, number>>
   // By the mercy rule the beat came from the child's own steps: keeping to it says nothing.
   if (!beat || state.assisted) return scores;
   const rhythm = measureRhythm(
-    steps.map(({ tMs }) => tMs),
+    steps.map(({ tMs }) => tMs - (state.set.beatOffsetMs ?? 0)),
     listBeats(beat, memory.decidedMs),
   );
   if ('notMeasurable' in rhythm) return scores;

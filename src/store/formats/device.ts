@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { beatOffsetLimits } from '../../core/beat-offset';
 import { checkShape } from '../../core/check';
 import type { Uuid } from '../../core/ids';
 import { languages } from '../../core/text';
@@ -16,6 +17,8 @@ export interface DeviceEdit extends StoredEvent<{ readonly fields: Fields }> {
 
 const rules: readonly FieldRule[] = [
   { path: /^pxPerMm$/, value: within(1, 20) },
+  { path: /^beatOffsetMs(Touch|Switch)$/, value: within(beatOffsetLimits.minMs, beatOffsetLimits.maxMs) },
+  { path: /^beatSpreadMs(Touch|Switch)$/, value: within(0, 1000) },
   { path: /^language$/, value: v.picklist(languages) },
   { path: /^(showNames|pinPutOff)$/, value: v.boolean() },
 ];

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { beatOffsetLimits } from '../../core/beat-offset';
 import { checkShape } from '../../core/check';
 import type { Uuid } from '../../core/ids';
 import { calibrationShape } from '../../movement/shapes';
@@ -6,7 +7,7 @@ import type { SourceKind } from '../../movement/types';
 import type { RecordingHead } from '../../session/types';
 import type { StoredEvent } from '../types';
 import type { Format } from './format';
-import { count, finite, side, source, toEnvelope, uuid, words } from './shapes';
+import { count, finite, side, source, toEnvelope, uuid, within, words } from './shapes';
 
 /** What is known of a set when it starts. */
 export interface SetBody {
@@ -36,6 +37,7 @@ const head = v.strictObject({
     lockoutMs: finite,
     byAdult: v.exactOptional(v.literal(true)),
     beatGrid: v.exactOptional(v.literal(true)),
+    beatOffsetMs: v.exactOptional(within(beatOffsetLimits.minMs, beatOffsetLimits.maxMs)),
   }),
   seed: v.string(),
   calibration: calibrationShape,

@@ -1,3 +1,4 @@
+import { beatOffsetLimits } from '../../core/beat-offset';
 import type { Millis } from '../../core/units';
 import type { AnyDrill, ChoiceParam, NumberParam } from '../../drills/types';
 import { interpreters } from '../../movement/interpret/interpreters';
@@ -17,6 +18,7 @@ const mostCuts = 1000;
 /** The values that the app allows, where the shape of a recording is wider (movement/types.ts, store/formats/child.ts). */
 const settings: readonly (readonly [field: string, min: number, max: number, read: (recording: RecordedHead) => number])[] = [
   ['set.lockoutMs', 0, 2000, (recording) => recording.set.lockoutMs],
+  ['set.beatOffsetMs', beatOffsetLimits.minMs, beatOffsetLimits.maxMs, (recording) => recording.set.beatOffsetMs ?? 0],
   ['calibration.touch.holdMs', 0, 1500, (recording) => recording.calibration.touch.holdMs],
   ['calibration.touch.mergeMs', 0, 400, (recording) => recording.calibration.touch.mergeMs],
   ['calibration.touch.edgeRestMm', 0, 40, (recording) => recording.calibration.touch.edgeRestMm],

@@ -10,6 +10,7 @@ import { useAsync, useText } from '../../parts/use-app';
 import { go } from '../../router';
 import { ScreenSizeCard } from '../device/screen-size-card';
 import { StorageCard } from '../device/storage-card';
+import { TapAlongCard } from '../device/tap-along-card';
 import { LockButton } from '../lock/lock-button';
 import { LockCard } from '../lock/lock-card';
 import { PinOffer } from '../lock/pin-offer';
@@ -44,7 +45,10 @@ export function RosterPage({ store }: { readonly store: Store }) {
       {adding && <AddChild onAdded={(child) => go({ screen: 'therapist', child })} onClose={() => setAdding(false)} />}
       <h2 class="part-title">{text('therapist.tablet')}</h2>
       <div class="settings">
-        <ScreenSizeCard />
+        <div class="settings-column">
+          <ScreenSizeCard />
+          <TapAlongCard />
+        </div>
         <div class="settings-column">
           <Card title={text('common.language')}>
             <LanguageChoice />
