@@ -1,8 +1,8 @@
 import { toDemands } from '../plan/safety/demands';
 import type { PlanItem } from '../plan/types';
 
-/** How a child is for a drill: on a chair, in its wheelchair, standing before a chair, walking, or on a mat. */
-export type SetUpPosture = 'chair' | 'wheelchair' | 'standing' | 'walking' | 'floor';
+/** How a child is for a drill: on a chair, in its wheelchair, driving it, standing before a chair, walking, or on a mat. */
+export type SetUpPosture = 'chair' | 'wheelchair' | 'driving' | 'standing' | 'walking' | 'floor';
 
 /** Which picture shows how to set up a line of the plan. */
 export interface SetUp {
@@ -23,7 +23,7 @@ export function toSetUp(
   if (source === 'heart') return null;
   const { posture, walks, wheels } = toDemands(drill, params);
   if (walks) return { source, posture: 'walking' };
-  if (wheels) return { source, posture: 'wheelchair' };
+  if (wheels) return { source, posture: 'driving' };
   if (posture === 'lying' || posture === 'floor') return { source, posture: 'floor' };
   return { source, posture: posture === 'standing' ? 'standing' : seat };
 }

@@ -104,7 +104,7 @@ describe('how to set up', () => {
     ['gait', {}, 'motion', 'wheelchair', 'walking'],
     ['mobility', { move: 'crawl' }, 'adult', 'wheelchair', 'floor'],
     ['mobility', { move: 'transfer' }, 'adult', 'chair', 'standing'],
-    ['mobility', { move: 'wheel' }, 'adult', 'chair', 'wheelchair'],
+    ['mobility', { move: 'wheel' }, 'adult', 'chair', 'driving'],
   ] as const)('%s %j by %s, seated on a %s: %s', (drill, params, source, seat, posture) => {
     expect(toSetUp(drill, params, source, seat)).toEqual({ source, posture });
   });

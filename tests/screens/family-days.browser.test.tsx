@@ -220,8 +220,8 @@ it.each([
     .getByRole('button')
     .first()
     .click();
-  expect(document.querySelectorAll('.set-up img')).toHaveLength(5);
-  for (const picture of document.querySelectorAll<HTMLImageElement>('.set-up img')) {
+  expect(document.querySelectorAll('.set-up')).toHaveLength(5);
+  for (const picture of document.querySelectorAll<HTMLImageElement>('.set-up')) {
     await picture.decode();
     expect(picture.naturalWidth).toBeGreaterThan(0);
   }

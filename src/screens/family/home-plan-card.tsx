@@ -5,7 +5,7 @@ import { toSetUp } from '../../report/family-set-up';
 import { Card } from '../parts/card';
 import { Icon } from '../parts/icon';
 import { useApp, useText } from '../parts/use-app';
-import { SetUpPicture } from './set-up-picture';
+import { SetUpPicture, saySetUp } from './set-up-picture';
 
 // Getting ready and eating: clinical.md C8, feeding and aspiration.
 const tips = ['ready', 'help'] as const;
@@ -59,6 +59,7 @@ function PlanGame({ item, level, seat }: { readonly item: PlanItem; readonly lev
           <br />
           {text('family.plan.weekly', { count: item.dose.sessionsPerWeek })}
         </p>
+        {setUp && <p>{saySetUp(text, setUp)}</p>}
         {item.tip && (
           <blockquote class="therapist-tip">
             <p class="hint">{text('family.setUp.tip')}</p>

@@ -1,7 +1,7 @@
 import { ink, line, oval, type Point, shape, type Tones } from './shapes';
 
-/** How a child is: on a chair, in a wheelchair, standing before a chair, walking, or on a mat. */
-export const postures = ['chair', 'wheelchair', 'standing', 'walking', 'floor'] as const;
+/** How a child is: on a chair, in a wheelchair, driving it, standing before a chair, walking, or on a mat. */
+export const postures = ['chair', 'wheelchair', 'driving', 'standing', 'walking', 'floor'] as const;
 /** One of `postures`. */
 export type Posture = (typeof postures)[number];
 
@@ -45,6 +45,16 @@ const adultClothes: Clothes = {
   hair: '#5B4636',
 };
 
+const seatedOnWheels: Body = {
+  head: at(176, 88),
+  shoulder: at(168, 130),
+  hip: at(162, 192),
+  knee: at(222, 196),
+  ankle: at(230, 244),
+  elbow: at(194, 166),
+  hand: at(232, 164),
+};
+
 const bodies: Readonly<Record<Posture, Body>> = {
   chair: {
     head: at(176, 92),
@@ -55,15 +65,8 @@ const bodies: Readonly<Record<Posture, Body>> = {
     elbow: at(194, 170),
     hand: at(232, 166),
   },
-  wheelchair: {
-    head: at(176, 88),
-    shoulder: at(168, 130),
-    hip: at(162, 192),
-    knee: at(222, 196),
-    ankle: at(230, 244),
-    elbow: at(194, 166),
-    hand: at(232, 164),
-  },
+  wheelchair: seatedOnWheels,
+  driving: { ...seatedOnWheels, elbow: at(148, 176), hand: at(182, 186) },
   standing: {
     head: at(202, 62),
     shoulder: at(196, 104),
@@ -159,11 +162,12 @@ const drawWheelchairFront = (): string =>
 export function drawChild(posture: Posture, pouch: boolean): string {
   const body = bodies[posture];
   const arm: Body = (posture === 'standing' || posture === 'walking') && pouch ? { ...body, elbow: at(222, 142), hand: at(240, 170) } : body;
-  const child = drawBody(body, childClothes, 1) + (pouch && posture !== 'wheelchair' ? drawPouch(body.hip) : '') + drawArm(arm, childClothes, 1);
+  const onWheels = posture === 'wheelchair' || posture === 'driving';
+  const child = drawBody(body, childClothes, 1) + (pouch && !onWheels ? drawPouch(body.hip) : '') + drawArm(arm, childClothes, 1);
   if (posture === 'chair') return drawChair(0) + child;
   // A thin tray of the wheel in front: the body stays seen.
-  if (posture === 'wheelchair')
-    return `${drawWheelchairBack()}${child}<g opacity=".94">${drawWheelchairFront()}</g>${pouch ? drawPouch({ x: body.hip.x, y: body.hip.y - 4 }) : ''}`;
+  if (onWheels)
+    return `${drawWheelchairBack()}${child}<g opacity=".94">${drawWheelchairFront()}</g>${posture === 'driving' ? drawArm(arm, childClothes, 1) : ''}${pouch ? drawPouch({ x: body.hip.x, y: body.hip.y - 4 }) : ''}`;
   if (posture === 'standing') return drawChair(-42) + child;
   if (posture === 'walking') return drawBackLeg(body) + child;
   return `<rect x="66" y="${floorY - 6}" width="300" height="14" rx="7" fill="#4E8F5B"/><rect x="66" y="${floorY - 6}" width="300" height="8" rx="4" fill="#6FA565"/>${child}`;
@@ -184,9 +188,12 @@ function drawPouch({ x, y }: Point): string {
   );
 }
 
+/** One of the places that an adult stands, and does not kneel, behind. */
+const onTheWay = new Set<Posture>(['standing', 'walking', 'driving']);
+
 /** The adult within reach behind the child: on one knee beside a seat or a mat, on the feet beside a child who stands. */
 export function drawAdultBehind(posture: Posture): string {
-  if (posture === 'standing' || posture === 'walking') {
+  if (onTheWay.has(posture)) {
     const body: Body = {
       head: at(62, 42),
       shoulder: at(58, 88),

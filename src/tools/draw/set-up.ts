@@ -12,7 +12,7 @@ const room =
   `<path d="M0 ${floorY - 8}H480V300H0z" fill="#EBD6AC"/><path d="M0 ${floorY - 8}H480V${floorY}C320 ${floorY + 8} 140 ${floorY - 4} 0 ${floorY + 4}z" fill="#F3E3C3"/>`;
 
 /** Height of the table top beside a child of this posture. */
-const tops: Readonly<Record<Posture, number>> = { chair: 182, wheelchair: 182, standing: 150, walking: 150, floor: floorY };
+const tops: Readonly<Record<Posture, number>> = { chair: 182, wheelchair: 182, driving: 182, standing: 150, walking: 150, floor: floorY };
 
 const table = (top: number, from = 236, to = 404): string =>
   [from + 18, to - 18].map((x) => line(`M${x} ${top + 10}V${floorY - 4}`, '#A67F4C', 10)).join('') +
