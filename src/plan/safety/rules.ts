@@ -57,19 +57,19 @@ export const safetyRules = {
   /** Time since the last meal or feed. */
   mealMin: { unit: 'min', usual: 30, min: 15, max: 120, step: 15, stricter: 'up', source: 'C8 feeding: no large meal before; minutes (D)' },
   /** No play for so long after a seizure. */
-  seizureRestH: { unit: 'h', usual: 24, min: 1, max: 168, step: 1, stricter: 'up', source: 'C8 photosensitive seizure; hours (D)' },
+  seizureRestH: { unit: 'h', usual: 24, min: 6, max: 168, step: 6, stricter: 'up', source: 'C8 photosensitive seizure; hours (D)' },
   /** From so many days after an operation the therapist can unlock drills; nothing unlocks itself. */
   surgeryLockD: {
     unit: 'd',
     usual: 122,
     min: 42,
     max: 365,
-    step: 1,
+    step: 10,
     stricter: 'up',
     source: 'C8 hip: trials exclude 6 weeks to 4 months (BBC24, BBP)',
   },
   /** The same after botulinum toxin. */
-  toxinLockD: { unit: 'd', usual: 42, min: 42, max: 365, step: 1, stricter: 'up', source: 'C8 hip: trials exclude 6 weeks to 4 months (BBC24, BBP)' },
+  toxinLockD: { unit: 'd', usual: 42, min: 42, max: 365, step: 10, stricter: 'up', source: 'C8 hip: trials exclude 6 weeks to 4 months (BBC24, BBP)' },
   /** How long an adult holds to say: I am within reach. */
   adultHoldMs: {
     unit: 'ms',

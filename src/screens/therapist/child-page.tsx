@@ -17,13 +17,14 @@ import { PlanTab } from './plan/plan-tab';
 import { ResultsTab } from './results/results-tab';
 import { ChildSwitch } from './roster/child-switch';
 import { SameAgainButton } from './roster/same-again-button';
+import { SafetyTab } from './safety/safety-tab';
 import { TouchTab } from './touch-tab';
 import { useEdits } from './use-edits';
 import { formatDay, formatDuration } from './words';
 
-const tabs = ['plan', 'touch', 'results'] as const;
+const tabs = ['plan', 'touch', 'safety', 'results'] as const;
 type Tab = (typeof tabs)[number];
-const icons = { plan: 'edit', touch: 'touch', results: 'chart' } as const;
+const icons = { plan: 'edit', touch: 'touch', safety: 'heart', results: 'chart' } as const;
 
 /** One child: the plan, how the child touches, and the results. */
 export function ChildPage({ store, child }: { readonly store: Store; readonly child: Uuid }) {
@@ -106,6 +107,7 @@ export function ChildPage({ store, child }: { readonly store: Store; readonly ch
       <div role="tabpanel" id="tab-panel" aria-labelledby={`tab-${tab}`} class="tab-panel">
         {tab === 'plan' && <PlanTab plan={plan} child={value} />}
         {tab === 'touch' && <TouchTab child={profile} />}
+        {tab === 'safety' && <SafetyTab child={profile} items={plan.value?.items ?? []} />}
         {tab === 'results' && <ResultsTab child={child} profile={profile} />}
       </div>
     </Page>
