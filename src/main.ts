@@ -8,6 +8,7 @@ import { mountApp } from './screens/app';
 import type { Save } from './session/types';
 import { openStore } from './store/open';
 import { emptyTotals } from './store/rollups';
+import type { DeviceSettings } from './store/types';
 
 /** Words of the first screen; all others come with the screen that is gone to. */
 const firstTexts = import.meta.glob<TextTable>(['./screens/text.*.json', './screens/child/text.*.json'], { import: 'default' });
@@ -69,12 +70,12 @@ function findDatabase(): IDBFactory | undefined {
 /** Play that is only for fun: nothing reaches the store. */
 const keepNothing: Save = async () => ({ saved: true });
 
-async function start(root: HTMLElement): Promise<void> {
 /** What tapping along told of this tablet. */
 function toBeatOffsets({ beatOffsetMsTouch, beatOffsetMsSwitch }: Partial<DeviceSettings>): BeatOffsets {
   return { ...(beatOffsetMsTouch ? { touch: beatOffsetMsTouch } : {}), ...(beatOffsetMsSwitch ? { switch: beatOffsetMsSwitch } : {}) };
 }
 
+async function start(root: HTMLElement): Promise<void> {
   const opened = await openStore({
     indexedDB: findDatabase(),
     randomBytes,

@@ -38,9 +38,9 @@ export interface PlaySetup {
   /** A source that its set-up has started; without one the item's own source is opened as play begins. */
   readonly prepared: PreparedSource | null;
   /** The child's newest range on each source. */
+  readonly ranges: Readonly<Partial<Record<SourceKind, MovementRanges>>>;
   /** Delays of this tablet that a tap along measured, by input. */
   readonly beatOffsets?: BeatOffsets;
-  readonly ranges: Readonly<Partial<Record<SourceKind, MovementRanges>>>;
   /** Sessions in which the child has played this game. */
   readonly sessionsBefore: number;
   /** One turn of a session of several plan items; null: this item is the whole session. */
@@ -114,9 +114,9 @@ export async function startPlay(setup: PlaySetup): Promise<Play> {
     side: item.side,
     dose: item.dose,
     lockoutMs: child.lockoutMs,
+    ...(setup.beatOffsets ? { beatOffsets: setup.beatOffsets } : {}),
     ...field,
     look: {
-    ...(setup.beatOffsets ? { beatOffsets: setup.beatOffsets } : {}),
       companion: child.companion,
       simplePicture: child.play.simplePicture,
       highContrast: child.play.highContrast,
