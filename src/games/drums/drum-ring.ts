@@ -18,7 +18,8 @@ export interface DrumRing {
   strike(side: Side | null): void;
   /** Where the drum of a side is. */
   spot(side: Side | null): Point;
-  update(state: Readonly<DrumState>, runMs: Millis, strikes: Strikes, lit: boolean, deltaMs: number): void;
+  /** `lit`: the drums are played now; `gapMs` is the time between the last two hits. */
+  update(state: Readonly<DrumState>, runMs: Millis, strikes: Strikes, lit: boolean, gapMs: Millis, deltaMs: number): void;
 }
 
 const depth = { halo: 49, body: 51, skin: 52, shade: 52.5, cue: 53, shells: 54 } as const;
@@ -27,6 +28,9 @@ const backMs = 130;
 /** The ring of a beat is seen coming for at most this long. */
 const mostLeadMs = 1100;
 const fadeMs = 300;
+/** At quick hits in turn both drums stay lit, and rings start less often: light that changes sides five times a second would flash (clinical.md C8). */
+const quickMs = { none: 300, full: 620 } as const;
+const rippleEveryMs = 340;
 
 interface Drum {
   readonly side: Side | null;
@@ -41,6 +45,8 @@ interface Drum {
   readonly arrived: Phaser.GameObjects.Image;
   pressed: number;
   light: number;
+  calm: number;
+  rippleMs: number;
 }
 
 /** Makes the ring without drums. */
@@ -93,7 +99,22 @@ export function createDrumRing(scene: Phaser.Scene, layout: Layout, look: Look):
     const [coming, arrived] = [add(cueKey, depth.cue), add(cueKey, depth.cue)];
     coming.setAlpha(0).setName('beat');
     arrived.setAlpha(0);
-    return { side, x, scale, parts: [halo, body, skin, shade, coming, arrived], body, skin, halo, shade, coming, arrived, pressed: 0, light: 1 };
+    return {
+      side,
+      x,
+      scale,
+      parts: [halo, body, skin, shade, coming, arrived],
+      body,
+      skin,
+      halo,
+      shade,
+      coming,
+      arrived,
+      pressed: 0,
+      light: 1,
+      calm: 1,
+      rippleMs: rippleEveryMs,
+    };
   }
 
   const find = (side: Side | null) => drums.find((drum) => drum.side === side) ?? drums.find((drum) => drum.side === null);
@@ -146,13 +167,16 @@ export function createDrumRing(scene: Phaser.Scene, layout: Layout, look: Look):
       const struck = side === null ? drums : drums.filter((drum) => drum === find(side));
       for (const drum of struck) {
         drum.pressed = 1;
+        if (drum.rippleMs < rippleEveryMs) continue;
+        drum.rippleMs = 0;
         ripples.start(drum.x, at.y, drum.scale);
       }
     },
     spot(side) {
       return { x: find(side)?.x ?? drums[0]?.x ?? width / 2, y: at.y };
     },
-    update(state, runMs, strikes, lit, deltaMs) {
+    update(state, runMs, strikes, lit, gapMs, deltaMs) {
+      const calm = Math.min(1, Math.max(0, (gapMs - quickMs.none) / (quickMs.full - quickMs.none)));
       for (const drum of drums) {
         const down = strikes.isDown(drum.side) || strikes.isDown(null) || (drum.side === null && (strikes.isDown('left') || strikes.isDown('right')));
         // The skin is where the hand is now; only its way back is its own.
@@ -163,8 +187,10 @@ export function createDrumRing(scene: Phaser.Scene, layout: Layout, look: Look):
         const due = drum.side === null || state.due === null || state.due === drum.side;
         const wish = lit && due ? 1 : 0;
         drum.light += Math.sign(wish - drum.light) * Math.min(Math.abs(wish - drum.light), deltaMs / 260);
-        drum.shade.setAlpha(0.36 * (1 - drum.light)).setY(drum.skin.y);
-        drum.halo.setAlpha((look.simplePicture ? 0.3 : 0.46) * drum.light);
+        drum.calm += (calm - drum.calm) * (1 - Math.exp(-deltaMs / 400));
+        drum.rippleMs += deltaMs;
+        drum.shade.setAlpha(0.36 * (1 - drum.light) * (lit ? drum.calm : 1)).setY(drum.skin.y);
+        drum.halo.setAlpha((look.simplePicture ? 0.3 : 0.46) * (1 - (1 - drum.light) * (lit ? drum.calm : 1)));
         showBeat(drum, state, runMs, due && lit);
       }
       showPattern(state, runMs, deltaMs);

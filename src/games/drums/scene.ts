@@ -100,7 +100,7 @@ export class DrumsScene extends Phaser.Scene {
     this.drawTide(passedMs);
     // In a rest between two bouts the drums rest too.
     const lit = !plays || state.phase !== 'rest';
-    ring.update(state, stage.runMs, this.strikes, lit, passedMs);
+    ring.update(state, stage.runMs, this.strikes, lit, this.gapMs, passedMs);
     this.drawBand(passedMs);
     this.pearls.update(passedMs);
     this.partner.update(this.calmMs, passedMs);
@@ -140,7 +140,7 @@ export class DrumsScene extends Phaser.Scene {
   private drawTide(deltaMs: number): void {
     const over = this.isOver();
     const goal = over ? 1 : toShare(this.stage.state);
-    if (goal > this.tide) this.tide += (goal - this.tide) * (1 - Math.exp(-deltaMs / 900));
+    if (goal > this.tide) this.tide += (goal - this.tide) * (1 - Math.exp(-deltaMs / 550));
     if (goal - this.tide < 0.002) this.tide = goal;
     const light = over ? 1 : 0;
     this.glow += Math.sign(light - this.glow) * Math.min(Math.abs(light - this.glow), deltaMs / 1800);
