@@ -54,6 +54,15 @@ describe('not today', () => {
     await expect.poll(async () => (await store.readFamilyDays(child)).notToday).toEqual({});
   });
 
+  it('is two taps away from the first screen', async () => {
+    show('#/');
+    const links = () => document.querySelectorAll<HTMLAnchorElement>(`a[href="#/family/${child}"]`);
+    await expect.poll(() => links().length).toBe(1);
+    links()[0]?.click();
+    await press('School');
+    await expect.poll(async () => (await store.readFamilyDays(child)).notToday).toEqual({ [today]: 'school' });
+  });
+
   it('is there again after a reload', async () => {
     await store.setNotToday(child, today, 'school');
     show();
