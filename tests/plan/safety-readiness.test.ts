@@ -8,7 +8,7 @@ import { riseParams } from '../../src/drills/rise/params';
 import { shiftDirections } from '../../src/drills/weight-shift/params';
 import { type ChildSafety, noSafety } from '../../src/plan/safety/child-safety';
 import { drillDemands, isStanding, toDemands, toSeated } from '../../src/plan/safety/demands';
-import { judgeReadiness, noAnswers, type ReadyAnswers, type ReadyItem, readyLines } from '../../src/plan/safety/readiness';
+import { judgeLocks, judgeReadiness, noAnswers, type ReadyAnswers, type ReadyItem, readyLines } from '../../src/plan/safety/readiness';
 
 const today = '2026-03-26';
 const allLines = Object.fromEntries(readyLines.map((line) => [line, true]));
@@ -117,6 +117,11 @@ describe('movement locks', () => {
     ]);
     expect(asked).not.toContain('shoes');
     expect(needsAdult).toBe(true);
+  });
+
+  test('tell by themselves what they leave, whatever was answered', () => {
+    expect(judgeLocks(withLock('weightBearing'), [stand, lean, reach], today).map(({ verdict }) => verdict)).toEqual(['blocked', 'seated', 'play']);
+    expect(judgeLocks(undefined, [stand], today)).toEqual([{ item: 'stand', verdict: 'play', because: [] }]);
   });
 
   test('reflux: lying prone and deep bending are blocked', () => {

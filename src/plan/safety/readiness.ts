@@ -125,6 +125,13 @@ export function judgeReadiness(answers: ReadyAnswers, safety: ChildSafety | unde
   return { state: missing.length > 0 ? 'ask' : 'play', because: [], ...whole };
 }
 
+/** What the therapist's locks and procedures alone leave of these items today. */
+export function judgeLocks(safety: ChildSafety | undefined, items: readonly ReadyItem[], today: LocalDate): readonly ItemReadiness[] {
+  return items
+    .map((item) => applyLocks({ ...item, verdict: 'play', because: [] }, safety, today))
+    .map(({ item, verdict, because }) => ({ item, verdict, because }));
+}
+
 /** What an adult can put right within minutes. */
 function canChange(because: Because): boolean {
   return because === 'adult' || readyLines.some((line) => line === because);

@@ -69,7 +69,15 @@ export const safetyRules = {
     source: 'C8 hip: trials exclude 6 weeks to 4 months (BBC24, BBP)',
   },
   /** The same after botulinum toxin. */
-  toxinLockD: { unit: 'd', usual: 42, min: 42, max: 365, step: 10, stricter: 'up', source: 'C8 hip: trials exclude 6 weeks to 4 months (BBC24, BBP)' },
+  toxinLockD: {
+    unit: 'd',
+    usual: 42,
+    min: 42,
+    max: 365,
+    step: 10,
+    stricter: 'up',
+    source: 'C8 hip: trials exclude 6 weeks to 4 months (BBC24, BBP)',
+  },
   /** How long an adult holds to say: I am within reach. */
   adultHoldMs: {
     unit: 'ms',

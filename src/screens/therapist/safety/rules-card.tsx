@@ -59,9 +59,7 @@ function RuleField(props: { readonly rule: SafetyRuleId; readonly safety: ChildS
         format={format}
         onChange={(to) => to !== null && props.onChange(to === usual ? null : to)}
       />
-      <p class="hint">
-        {value === usual ? text('safety.asUsual') : text(isStricter ? 'safety.stricter' : 'safety.looser', { usual: format(usual) })}
-      </p>
+      {value !== usual && <p class="hint">{text(isStricter ? 'safety.stricter' : 'safety.looser', { usual: format(usual) })}</p>}
     </div>
   );
 }

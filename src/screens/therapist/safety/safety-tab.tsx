@@ -1,5 +1,5 @@
 import { type MovementLock, movementLocks, procedureKinds } from '../../../plan/safety/child-safety';
-import { judgeReadiness, type ReadyAnswers, readyLines } from '../../../plan/safety/readiness';
+import { judgeLocks } from '../../../plan/safety/readiness';
 import type { ChildProfile, PlanItem } from '../../../plan/types';
 import { ChangedItems } from '../../child/ready/not-ready';
 import { toReadyItems } from '../../child/ready/use-ready';
@@ -14,22 +14,13 @@ import { ProcedureFields } from './procedure-fields';
 import { RulesCard } from './rules-card';
 import './safety.css';
 
-/** An answer to the ready card by which only the therapist's own locks are left to be seen. */
-const allWell: ReadyAnswers = {
-  lines: Object.fromEntries(readyLines.map((line) => [line, true])),
-  pain: 0,
-  painAt: null,
-  seizure: 'none',
-  adult: true,
-};
-
 /** What keeps this child safe: movement locks, operations and toxin, own rules, water, and notes of what happened. */
 export function SafetyTab(props: { readonly child: Edits<ChildProfile>; readonly items: readonly PlanItem[] }) {
   const text = useText();
   const { levels, today } = useApp();
   const { value, edit } = props.child;
   if (!value) return null;
-  const locked = judgeReadiness(allWell, value.safety, toReadyItems(props.items, levels), today()).items;
+  const locked = judgeLocks(value.safety, toReadyItems(props.items, levels), today());
   const isLocked = (lock: MovementLock) => value.safety?.locks[lock] ?? false;
   return (
     <>
