@@ -122,6 +122,8 @@ export interface Drill<M extends Movement, P extends ParamSpec, K extends string
   readonly metrics: Readonly<Record<K, Metric>>;
   /** Parameters in the order in which a level with these values is made harder. */
   harderAxes(params: Params<P>): readonly (keyof P & string)[];
+  /** The parameter that makes play quicker or slower, with these values; absent where a child's own time is the drill. */
+  pace?(params: Params<P>): (keyof P & string) | undefined;
   start(set: SetSpec<P>, rng: Rng): S;
   /** One 10 ms tick; reads only its arguments and changes only `state`. */
   step(state: S, signals: readonly MovementSignal<M>[], nowMs: Millis): void;

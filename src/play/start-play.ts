@@ -3,24 +3,23 @@ import { createSessionClock, type SessionClock } from '../core/clock';
 import { createRng, drawInteger } from '../core/rng';
 import type { Text } from '../core/text';
 import type { Help, Millis } from '../core/units';
-import type { Params, PlaySpace } from '../drills/types';
+import type { Params } from '../drills/types';
 import { createHost } from '../games/kit/host';
 import { createSound } from '../games/kit/sound';
 import { createSpeech } from '../games/kit/speech';
 import { findGame } from '../games/registry';
-import { mergeRanges } from '../movement/newest-ranges';
 import { createAdultSource } from '../movement/sources/adult';
-import type { Calibration, Limb, Mounting, MovementRanges, SourceKind, SourceState } from '../movement/types';
+import type { Mounting, MovementRanges, SourceKind, SourceState } from '../movement/types';
 import { type Adapted, adaptToSuccess, type RoundCounts } from '../plan/adapt';
 import { toItemParams, toLimits } from '../plan/limits';
 import { toFeedbackRatio, toWarmUp } from '../plan/practice';
 import { longestSessionMs } from '../plan/safety/rules';
 import type { ChildProfile, Level, PlanItem } from '../plan/types';
 import { createSession } from '../session/session';
-import { toPlaySpace } from '../session/space';
 import type { Seat } from '../session/together';
 import type { Save, Session, SessionPhase, SessionTurn } from '../session/types';
 import { createSource } from './create-source';
+import { type MeasuredField, measureField } from './measure-field';
 import { type OpenSource, openSource } from './open-source';
 import { shareSound } from './shared-sound';
 
@@ -67,6 +66,8 @@ export interface Play {
   setHelp(help: Help): void;
   /** Plays on with another source, once it runs; where it does not, nothing changes. Called within a tap. */
   playBy(kind: SourceKind): Promise<SourceState>;
+  /** An adult changes the level or values of the plan item in play: from the next trial on. */
+  change(to: { readonly item: PlanItem; readonly level: Level }): void;
   /** The playing source; null where an adult's thumb plays. */
   readonly open: OpenSource | null;
   /** Sources that are recorded beside the playing one. */
@@ -86,7 +87,8 @@ const onlyOneTarget = { distractors: 0 };
 
 /** Builds the clock, source, session, sound and picture of one session and runs them. Throws a RangeError for a game that is not here. */
 export async function startPlay(setup: PlaySetup): Promise<Play> {
-  const { child, item, level, parent, text, pxPerMm } = setup;
+  const { child, parent, text, pxPerMm } = setup;
+  let { item, level } = setup;
   const game = findGame(item.game);
   if (!game) throw new RangeError(`no game ${item.game}`);
   const clock = setup.prepared?.clock ?? createSessionClock({ nowMs: () => performance.now() });
@@ -94,10 +96,10 @@ export async function startPlay(setup: PlaySetup): Promise<Play> {
   const seed = setup.newId();
   const seat = setup.together?.seat;
   let { carry } = item.adapt;
-  const limits = toLimits(game.drill.params, level.bounds, item.bounds);
-  const params = toShown(toItemParams(game.drill.params, level, item));
+  let limits = toLimits(game.drill.params, level.bounds, item.bounds);
+  let params = toShown(toItemParams(game.drill.params, level, item));
   let kind: SourceKind = setup.prepared?.open.kind ?? item.source;
-  const field = measureField();
+  const field = measure();
   const session = createSession({
     clock,
     child: child.id,
@@ -136,6 +138,15 @@ export async function startPlay(setup: PlaySetup): Promise<Play> {
     return child.play.simplePicture && 'distractors' in of ? { ...of, ...onlyOneTarget } : of;
   }
 
+  function change(to: { readonly item: PlanItem; readonly level: Level }): void {
+    if (!game) return;
+    ({ item, level } = to);
+    carry = 0;
+    limits = toLimits(game.drill.params, level.bounds, item.bounds);
+    params = toShown(toItemParams(game.drill.params, level, item));
+    session.change({ params, level: level.id, side: item.side });
+  }
+
   function adaptRounds(now: Params, counts: RoundCounts): Adapted {
     if (!game) throw new RangeError(`no game ${item.game}`);
     const adapted = adaptToSuccess(game.drill, limits, now, { ...item.adapt, carry }, counts);
@@ -143,26 +154,8 @@ export async function startPlay(setup: PlaySetup): Promise<Play> {
     return { ...adapted, params: toShown(adapted.params) };
   }
 
-  function measureField(): { readonly space: PlaySpace; readonly calibration: Calibration } {
-    const fieldMm = { width: parent.clientWidth / pxPerMm, height: parent.clientHeight / pxPerMm };
-    const { touch, switches } = child;
-    const prepared = setup.prepared?.open.kind === kind ? setup.prepared : null;
-    const today = prepared?.ranges;
-    const mounting = prepared?.mounting;
-    const ranges = today ? mergeRanges(setup.ranges[kind] ?? {}, today) : setup.ranges[kind];
-    const limb = params.limb as Limb | undefined;
-    return {
-      space: toPlaySpace(fieldMm.width, fieldMm.height, child.reachMm),
-      calibration: {
-        source: kind,
-        fieldMm,
-        touch,
-        switches,
-        ...(limb ? { limb } : {}),
-        ...(ranges ? { ranges } : {}),
-        ...(mounting ? { mounting } : {}),
-      },
-    };
+  function measure(): MeasuredField {
+    return measureField({ parent, pxPerMm, child, kind, params, prepared: setup.prepared, ranges: setup.ranges });
   }
 
   const ownSound = createSound(game.id, child.play.volumes);
@@ -231,7 +224,7 @@ export async function startPlay(setup: PlaySetup): Promise<Play> {
     open?.stop();
     open = opened;
     kind = next;
-    const { space, calibration } = measureField();
+    const { space, calibration } = measure();
     session.fit(space, calibration);
     if (open) listenTo(open);
     return { state: 'running' };
@@ -247,7 +240,7 @@ export async function startPlay(setup: PlaySetup): Promise<Play> {
   }
 
   const watch = new ResizeObserver(() => {
-    const { space, calibration } = measureField();
+    const { space, calibration } = measure();
     const { space: before } = session.stage;
     if (space.widthMm !== before.widthMm || space.heightMm !== before.heightMm) session.fit(space, calibration);
   });
@@ -258,6 +251,7 @@ export async function startPlay(setup: PlaySetup): Promise<Play> {
     tap: () => adult.press(session.status.help),
     setHelp: (help) => adult.setHelp(help),
     playBy,
+    change,
     get open() {
       return open;
     },

@@ -34,6 +34,8 @@ export interface Rounds {
   /** Whether the trial's end is celebrated in full. */
   isCelebrated(trial: number): boolean;
   next(): void;
+  /** An adult changed the level in play: rounds from here on have it, and what was counted before tells nothing about it. */
+  change(params: Params, level: string): void;
   add(results: readonly TrialResult[]): void;
   /** A round that was played to its end; null where nothing is to be learned from it. */
   finish(): RoundEnd | null;
@@ -41,7 +43,7 @@ export interface Rounds {
 
 /** Begins before the warm-up, or before the first round where there is none; `next` starts a round. */
 export function createRounds(setup: RoundsSetup): Rounds {
-  let { params } = setup;
+  let { params, level } = setup;
   let number = setup.warmUp ? -1 : 0;
   let results: TrialResult[] = [];
   let celebrated: readonly boolean[] = [];
@@ -52,7 +54,7 @@ export function createRounds(setup: RoundsSetup): Rounds {
       return current();
     },
     get level() {
-      return isWarmUp() ? warmUpLevel : setup.level;
+      return isWarmUp() ? warmUpLevel : level;
     },
     get isWarmUp() {
       return isWarmUp();
@@ -62,6 +64,11 @@ export function createRounds(setup: RoundsSetup): Rounds {
       number += 1;
       results = [];
       celebrated = drawFeedback(Number(current().trials), setup.feedbackRatio ?? 1, createRng(`${setup.seed}/feedback/${number}`));
+    },
+    change(to, ofLevel) {
+      params = to;
+      level = ofLevel;
+      results = [];
     },
     add(more) {
       results = [...results, ...more];

@@ -38,6 +38,8 @@ export function createSession<S extends DrillState = DrillState>(setup: SessionS
   let reached = 0;
   let starts = 0;
   let waits = false;
+  let { side } = setup;
+  let changed = false;
   let sidesLeft: readonly (Side | null)[] = [];
   let runner: Runner<S>;
   let demo: Demo<S>;
@@ -62,7 +64,7 @@ export function createSession<S extends DrillState = DrillState>(setup: SessionS
   }
 
   function startDemo(): void {
-    const spec = toSpec(toSides(setup.side, demoTrials));
+    const spec = toSpec(toSides(side, demoTrials));
     demo = createDemo<S>(drill, spec, setup.seed, calibration);
     run += 1;
     enter('demo');
@@ -110,7 +112,8 @@ export function createSession<S extends DrillState = DrillState>(setup: SessionS
     starts += 1;
     rounds.next();
     if (!rounds.isWarmUp) setNumber += 1;
-    startSet(toSides(setup.side, Number(rounds.params.trials)), sinceMs);
+    changed = false;
+    startSet(toSides(side, Number(rounds.params.trials)), sinceMs);
   }
 
   function keepResults(before: number): void {
@@ -141,6 +144,16 @@ export function createSession<S extends DrillState = DrillState>(setup: SessionS
       endRound();
       enter('set-end');
     } else if (runner.state.results.slice(before).some(({ outcome }) => outcome === 'lost')) pause('lost');
+    else if (changed && runner.state.results.length > before) {
+      changed = false;
+      splitSet(toSides(side, sidesLeft.length - runner.state.results.length));
+    }
+  }
+
+  /** The running set ends where it is; its other trials are played as a new one. */
+  function splitSet(left: readonly (Side | null)[]): void {
+    activeMs += localMs();
+    if (left.length > 0) startSet(left);
   }
 
   /** A tap of an adult's thumb says that it was done, not how hard it was: such rounds change nothing. */
@@ -253,19 +266,19 @@ export function createSession<S extends DrillState = DrillState>(setup: SessionS
       if (phase === 'ended') return;
       space = newSpace;
       calibration = newCalibration;
-      const playing = phase === 'playing' || (phase === 'paused' && beforePause === 'playing');
-      if (phase === 'demo' || (phase === 'paused' && beforePause === 'demo')) {
-        const paused = phase === 'paused';
-        startDemo();
-        if (paused) [beforePause, phase] = ['demo', 'paused'];
-      } else if (playing && !runner.state.done) {
-        const paused = phase === 'paused';
+      const paused = phase === 'paused';
+      const was = paused ? beforePause : phase;
+      if (was === 'demo') startDemo();
+      else if (was === 'playing' && !runner.state.done) {
         if (!paused) cutSet();
-        activeMs += localMs();
-        const left = sidesLeft.slice(runner.state.results.length);
-        if (left.length > 0) startSet(left);
-        if (paused) [beforePause, phase] = ['playing', 'paused'];
-      }
+        splitSet(sidesLeft.slice(runner.state.results.length));
+      } else return;
+      if (paused) [beforePause, phase] = [was, 'paused'];
+    },
+    change(to) {
+      rounds.change(to.params, to.level);
+      side = to.side;
+      changed = true;
     },
     skipDemo() {
       if (phase === 'demo') startNextSet();

@@ -1,6 +1,6 @@
 import type { Rng } from '../core/rng';
 import type { Help, Millis, Side } from '../core/units';
-import type { PlaySpace, SetSpec, TrialResult } from '../drills/types';
+import type { Params, PlaySpace, SetSpec, TrialResult } from '../drills/types';
 import type { Calibration, Frame, MovementRanges, MovementValue, SourceKind, SourceTrouble } from '../movement/types';
 import type { Feeling, Incident, ReadyCheck } from '../plan/safety/records';
 import type { Adjustment, Companion } from '../plan/types';
@@ -73,6 +73,8 @@ export type SessionRecord =
   /** How the child was after a session; said again, the last word counts. */
   | { readonly kind: 'feeling'; readonly word: string; readonly session: string; readonly child: string; readonly feeling: Feeling }
   /** An adverse event; `session` is null where it belongs to none. */
+  /** A few words of the therapist on the session. */
+  | { readonly kind: 'note'; readonly note: string; readonly session: string; readonly child: string; readonly words: string }
   | { readonly kind: 'incident'; readonly note: string; readonly session: string | null; readonly child: string; readonly incident: Incident }
   /** What a round, or the child's word on effort, changes in the plan; `change` is null while it is less than a step. */
   | {
@@ -182,6 +184,13 @@ export interface SessionTurn {
   readonly activeMs: Millis;
 }
 
+/** What an adult can change in play. */
+export interface SessionChange {
+  readonly level: string;
+  readonly params: Params;
+  readonly side: Side | 'alternate' | 'either';
+}
+
 /** One sitting: plays the sets of one plan item in order and hands over what happened. */
 export interface Session<S = unknown> {
   readonly status: SessionStatus;
@@ -197,6 +206,8 @@ export interface Session<S = unknown> {
   skipRest(): void;
   /** The play field has a new size, or another source plays on: a running set ends where it is and its other trials are played as a new one. */
   fit(space: PlaySpace, calibration: Calibration): void;
+  /** An adult changes what is played: from the next trial on, as a new set with the trials that are left. Parameters are inside all limits already. */
+  change(to: SessionChange): void;
   /** Ends play at once; the running trial is not scored. */
   end(reason: EndReason): void;
   /** Tries to save what is not saved yet; resolves when nothing is under way. */

@@ -42,6 +42,8 @@ export function toDraft(record: SessionRecord): Draft {
       return { id: record.word, kind: record.kind, format, child, body: { session: record.session, ...record.feeling } };
     case 'incident':
       return { id: record.note, kind: record.kind, format, child, body: { session: record.session, ...record.incident } };
+    case 'note':
+      return { id: record.note, kind: record.kind, format, child, body: { session: record.session, words: record.words } };
     case 'adjustment': {
       const { adjustment, session, item, game, change, carry, hits, misses, omni } = record;
       return { id: adjustment, kind: record.kind, format, child, body: { session, item, game, change, carry, hits, misses, omni } };

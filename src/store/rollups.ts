@@ -82,6 +82,7 @@ export function toRollupKeys(event: CurrentEvent): readonly string[] {
     case 'check':
     case 'feeling':
     case 'incident':
+    case 'note':
       return [toSafetyKey(event.child)];
     case 'trial':
       return [toSummaryKey(event.body.session), toTotalsKey(event.child), toFamilyKey(event.child)];
@@ -104,7 +105,7 @@ export function rollUp(rollups: Map<string, Rollup>, event: CurrentEvent): void 
     rollups.set(checksKey, { key: checksKey, checks: addCheck(readChecks(rollups.get(checksKey)), event) });
     return;
   }
-  if (event.kind === 'check' || event.kind === 'feeling' || event.kind === 'incident') {
+  if (event.kind === 'check' || event.kind === 'feeling' || event.kind === 'incident' || event.kind === 'note') {
     const safetyKey = toSafetyKey(event.child);
     rollups.set(safetyKey, { key: safetyKey, safety: logSafety(readSafetyLog(rollups.get(safetyKey)), event) });
     return;
@@ -165,7 +166,7 @@ export function readAdjustments(rollup: Rollup | undefined): readonly StoredAdju
 
 /** The safety log of a roll-up; an empty one where there is none yet. */
 export function readSafetyLog(rollup: Rollup | undefined): SafetyLog {
-  return rollup && 'safety' in rollup ? rollup.safety : emptySafetyLog;
+  return rollup && 'safety' in rollup ? { ...emptySafetyLog, ...rollup.safety } : emptySafetyLog;
 }
 
 /** The family's log of a roll-up; an empty one where there is none yet. */

@@ -190,6 +190,8 @@ export interface SafetyLog {
   readonly feelings: readonly (Feeling & Logged & { readonly session: Uuid })[];
   /** The newest 200 adverse events. */
   readonly incidents: readonly (Incident & Logged & { readonly session: Uuid | null })[];
+  /** The newest 200 notes. */
+  readonly notes: readonly (Logged & { readonly session: Uuid; readonly words: string })[];
 }
 
 /** How storage stands on this tablet. */

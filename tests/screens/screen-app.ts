@@ -1,4 +1,5 @@
 import type { SourceState } from '../../src/movement/types';
+import type { PlanItem } from '../../src/plan/types';
 import { mountApp } from '../../src/screens/app';
 import type { AppContext, PlayOptions } from '../../src/screens/app-context';
 import type { Session, SessionStatus } from '../../src/session/types';
@@ -124,6 +125,7 @@ function createScriptedPlay(options: PlayOptions) {
     push: nothing,
     tick: nothing,
     fit: nothing,
+    change: nothing,
     skipDemo: () => void calls.push('skipDemo'),
     skipRest: () => void calls.push('skipRest'),
     pause(reason = 'asked') {
@@ -141,6 +143,7 @@ function createScriptedPlay(options: PlayOptions) {
     settled: async () => undefined,
   };
   const thumb = {
+    change: (to: { readonly item: PlanItem }) => void calls.push(`change ${to.item.level} ${to.item.side} ${JSON.stringify(to.item.params)}`),
     beside: [] as SessionStatus['source'][],
     async recordBeside(kind: SessionStatus['source']) {
       calls.push(`recordBeside ${kind}`);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { reachDrill } from '../../src/drills/reach/drill';
 import { replayRecording } from '../../src/session/replay';
 import { toPlaySpace } from '../../src/session/space';
-import { fieldMm, plainTouch } from '../drills/reach-set';
+import { easyParams, fieldMm, plainTouch } from '../drills/reach-set';
 import { sitDown } from './sitting';
 
 describe('a session', () => {
@@ -184,5 +184,44 @@ describe('a new size of the play field', () => {
     await sitting.let(100);
     expect(sitting.kinds().filter((kind) => kind === 'set')).toHaveLength(2);
     expect(sitting.session.status.set).toBe(1);
+  });
+});
+
+describe('an adult who changes the level in play', () => {
+  const harder = { level: '06-farther', params: { ...easyParams, trials: 3, targetWidthMm: 40 }, side: 'left' } as const;
+  const sets = (sitting: ReturnType<typeof sitDown>) => sitting.records.flatMap((record) => (record.kind === 'set' ? [record] : []));
+
+  test('has it from the next trial on: the trials that are left are a new set', async () => {
+    const sitting = sitDown();
+    sitting.session.skipDemo();
+    while (sitting.trials().length < 1) await sitting.let(100);
+    sitting.session.change(harder);
+    expect(sets(sitting)).toHaveLength(1);
+    while (sets(sitting).length < 2) await sitting.let(100);
+    expect(sitting.trials()).toHaveLength(2);
+    expect(sets(sitting)[1]).toMatchObject({ level: '06-farther', head: { set: { params: { targetWidthMm: 40 }, sides: ['left'] } } });
+    await sitting.let(90_000);
+    // The next set has it from its start, with all its trials.
+    expect(sets(sitting)[2]?.head.set).toMatchObject({ params: { targetWidthMm: 40 }, sides: ['left', 'left', 'left'] });
+    expect(sitting.trials()).toHaveLength(6);
+  });
+
+  test('asked for in a rest or in the demonstration, the next set has it', async () => {
+    const sitting = sitDown();
+    sitting.session.change(harder);
+    sitting.session.skipDemo();
+    await sitting.let(100);
+    expect(sets(sitting)).toHaveLength(1);
+    expect(sets(sitting)[0]).toMatchObject({ level: '06-farther' });
+  });
+
+  test('changes nothing that was scored, and a change in the last trial waits for the next set', async () => {
+    const sitting = sitDown();
+    sitting.session.skipDemo();
+    while (sitting.trials().length < 2) await sitting.let(100);
+    sitting.session.change(harder);
+    while (sitting.session.status.phase === 'playing') await sitting.let(100);
+    expect(sets(sitting)).toHaveLength(1);
+    expect(sitting.session.status.phase).toBe('set-end');
   });
 });

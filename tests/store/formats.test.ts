@@ -84,7 +84,16 @@ test('a step without a dump, a missing step and steps that can be changed are fo
 // written again. Without it there is no such test, so that none is skipped.
 const newDump = process.env.PEBBLE_DUMP;
 /** The dumps in the order in which they were made; a later one holds all that an earlier one does. */
-const inOrder = ['format-1.json', 'range-1.json', 'effort-1.json', 'adjustment-1.json', 'heart-1.json', 'safety-1.json', 'days-1.json'];
+const inOrder = [
+  'format-1.json',
+  'range-1.json',
+  'effort-1.json',
+  'adjustment-1.json',
+  'heart-1.json',
+  'safety-1.json',
+  'days-1.json',
+  'note-1.json',
+];
 const isSince = (file: string, first: string) => inOrder.indexOf(file) >= inOrder.indexOf(first);
 
 if (newDump) {
@@ -188,6 +197,7 @@ test.each(listDumps())('the history of %s reads in full', async (file) => {
         }
       : { checks: [], feelings: [], incidents: [] },
   );
+  expect(log.notes.map(({ words }) => words)).toEqual(isSince(file, 'note-1.json') ? ['Good day, tall in the chair.'] : []);
   const recording = await store.readRecording(sets[0]?.set ?? '');
   expect(recording?.frames).toHaveLength(90);
   expect(recording?.cuts).toEqual([3020]);

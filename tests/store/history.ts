@@ -165,6 +165,7 @@ async function sayOfSafety(store: Store, device: PretendDevice, child: string, s
     await store.save({ kind: 'feeling', word: device.newId(), session, child, feeling: { pain: 0, painAt: null, fun } });
   }
   const incident = { what: 'fall', day: '2026-03-01', time: '10:05', when: 'during', happened: 'Slid off the seat.', done: 'Sat down.' } as const;
+  await store.save({ kind: 'note', note: device.newId(), session, child, words: 'Good day, tall in the chair.' });
   await store.save({ kind: 'incident', note: device.newId(), session, child, incident });
 }
 

@@ -25,6 +25,7 @@ export const gaitDrill: Drill<'step', GaitParams, GaitMetric, GaitState> = {
   movement: 'step',
   params: gaitParams,
   metrics: gaitMetrics,
+  pace: () => 'tempoPct',
   // Length before tempo: with a beat, children with CP gained speed without raising their cadence (clinical.md C3, RAS07).
   harderAxes: () => ['boutS', 'tempoPct', 'stillMs'],
   start: startGait,

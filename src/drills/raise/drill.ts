@@ -35,6 +35,7 @@ export const raiseDrill: Drill<'angle', RaiseParams, RaiseMetric, RaiseState> = 
   movement: 'angle',
   params: raiseParams,
   metrics: raiseMetrics,
+  pace: () => 'windowMs',
   harderAxes: () => ['targetRangePct', 'holdMs', 'windowMs'],
   start: startRaise,
   step: stepRaise,

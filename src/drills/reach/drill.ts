@@ -29,6 +29,7 @@ export const reachDrill: Drill<'reach', ReachParams, ReachMetric, ReachState> = 
   movement: 'reach',
   params: reachParams,
   metrics: reachMetrics,
+  pace: () => 'windowMs',
   // Distance before width: at equal index of difficulty small targets hurt more than long ways (clinical.md C2, FITTSB).
   harderAxes: (params) => {
     const distance = params.distanceReachPct > 0 ? 'distanceReachPct' : 'distanceMm';

@@ -33,6 +33,7 @@ export const riseDrill: Drill<'rise', RiseParams, RiseMetric, RiseState> = {
   movement: 'rise',
   params: riseParams,
   metrics: riseMetrics,
+  pace: () => 'windowMs',
   harderAxes: () => ['trials', 'heightPct', 'topMs', 'windowMs'],
   start: startRise,
   step: stepRise,

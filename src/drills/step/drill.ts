@@ -25,6 +25,7 @@ export const stepDrill: Drill<'step', StepParams, StepMetric, StepState> = {
   movement: 'step',
   params: stepParams,
   metrics: stepMetrics,
+  pace: () => 'windowMs',
   harderAxes: () => ['liftPct', 'windowMs'],
   start: startStep,
   step: stepStep,

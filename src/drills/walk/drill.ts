@@ -27,6 +27,7 @@ export const walkDrill: Drill<'step', WalkParams, WalkMetric, WalkState> = {
   movement: 'step',
   params: walkParams,
   metrics: walkMetrics,
+  pace: () => 'windowMs',
   harderAxes: ({ course }) => (course === 'minute' ? ['walkS', 'trials'] : ['distanceM', 'trials']),
   start: startWalk,
   step: stepWalk,

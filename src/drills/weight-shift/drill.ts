@@ -29,6 +29,7 @@ export const weightShiftDrill: Drill<'lean', WeightShiftParams, WeightShiftMetri
   movement: 'lean',
   params: weightShiftParams,
   metrics: weightShiftMetrics,
+  pace: () => 'windowMs',
   // Holding before going farther: near the limit of stability a longer lean is the greater risk (clinical.md C1).
   harderAxes: () => ['holdMs', 'distanceLimitPct', 'targetWidthPct', 'neutralMs', 'windowMs'],
   start: startShift,

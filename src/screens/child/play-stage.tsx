@@ -1,21 +1,24 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Help } from '../../core/units';
+import { type Help, type Side, toOtherSide } from '../../core/units';
 import { findGame } from '../../games/registry';
 import { playableSources } from '../../movement/interpret/interpreters';
 import { askForMotion } from '../../movement/sources/motion-permission';
 import type { SourceKind, SourceState } from '../../movement/types';
-import type { ChildProfile, PlanItem } from '../../plan/types';
+import type { ChildProfile, Level, PlanItem } from '../../plan/types';
 import type { Play, PreparedSource } from '../../play/start-play';
 import type { PauseReason, SessionStatus, SessionTurn } from '../../session/types';
+import type { Fields } from '../../store/types';
 import type { PlayOptions } from '../app-context';
 import { Banner } from '../parts/banner';
 import { Button, IconButton } from '../parts/button';
-import { useApp, useDevice, useText } from '../parts/use-app';
+import { useApp, useDevice, useStore, useText } from '../parts/use-app';
 import { toHash } from '../router';
 import { AdultPad } from './adult-pad';
 import { IncidentButton } from './after/incident-sheet';
 import { EndCard } from './end-card';
 import { PausedCard } from './paused-card';
+import { OpenRail } from './rail/open-rail';
+import { TherapistRail } from './rail/therapist-rail';
 import { BetweenTurns, RestCard } from './rest-card';
 import { isCamera, LookAgain } from './set-up/look-again';
 import { needsSetUp } from './together/pair';
@@ -46,9 +49,12 @@ export function PlayStage(props: {
   readonly waitsForFriend?: boolean;
   onStatus?(status: SessionStatus): void;
 }) {
-  const { child, item, keep, turn } = props;
+  const { child, keep, turn } = props;
+  const [item, setItem] = useState(props.item);
+  const [rail, setRail] = useState<Side | null>(null);
   const text = useText();
   const app = useApp();
+  const store = useStore();
   const { pxPerMm } = useDevice();
   const field = useRef<HTMLDivElement>(null);
   const play = useRef<Play | null>(null);
@@ -139,6 +145,14 @@ export function PlayStage(props: {
     act((one) => one.session.resume());
   }
 
+  /** Heard from the next trial on, and kept in the plan as an edit of the therapist's. */
+  function changeItem(to: PlanItem, level: Level, fields: Fields): void {
+    setItem(to);
+    play.current?.change({ item: to, level });
+    const edits = Object.entries(fields).map(([name, value]) => [`items.${to.id}.${name}`, value]);
+    if (keep) void store?.editPlan(child.id, Object.fromEntries(edits));
+  }
+
   function act(change: (running: Play) => void): void {
     if (!play.current) return;
     change(play.current);
@@ -181,6 +195,7 @@ export function PlayStage(props: {
           <IconButton icon="pause" label={text('child.pause')} size="main" onPress={() => act((one) => one.session.pause())} />
           <IconButton icon="stop" label={text('child.stop')} size="main" onPress={() => act((one) => one.session.end('stopped'))} />
           <IconButton icon="source-adult" label={text('child.openThumb')} size="main" pressed={counts} onPress={() => setCounts(!counts)} />
+          {!props.together && rail === null && <OpenRail onOpen={() => setRail(toOtherSide(child.play.hand))} />}
         </fieldset>
       )}
       {status && phase === 'playing' && counts && (
@@ -189,6 +204,20 @@ export function PlayStage(props: {
           playsAlone={status.source === 'adult'}
           onTap={() => act((one) => one.tap())}
           onHelp={(help) => act((one) => one.setHelp(help))}
+        />
+      )}
+      {status && running && rail && (
+        <TherapistRail
+          item={item}
+          help={status.help}
+          edge={rail}
+          onChange={changeItem}
+          onHelp={(help) => act((one) => one.setHelp(help))}
+          onNote={(words) => void (keep && store?.save({ kind: 'note', note: app.newId(), session: status.session, child: child.id, words }))}
+          onRest={() => act((one) => one.session.pause())}
+          onStop={() => act((one) => one.session.end('stopped'))}
+          onEdge={() => setRail(toOtherSide(rail))}
+          onClose={() => setRail(null)}
         />
       )}
       {phase === 'demo' && (

@@ -8,6 +8,7 @@ import { type FeelingEvent, feelingFormat } from './feeling';
 import { type Format, toCurrent, toRecord } from './format';
 import { type IncidentEvent, incidentFormat } from './incident';
 import { type NotTodayEdit, notTodayFormat } from './not-today';
+import { type NoteEvent, noteFormat } from './note';
 import { type PlanEdit, planFormat } from './plan';
 import { type RangeEvent, rangeFormat } from './range';
 import { recordingFormat } from './recording';
@@ -30,6 +31,7 @@ export type CurrentEvent =
   | CheckEvent
   | FeelingEvent
   | IncidentEvent
+  | NoteEvent
   | SessionEvent
   | SetEvent
   | TrialEvent
@@ -48,6 +50,7 @@ export const eventFormats: Readonly<{ [K in CurrentEvent['kind']]: Format<Extrac
   check: checkFormat,
   feeling: feelingFormat,
   incident: incidentFormat,
+  note: noteFormat,
   session: sessionFormat,
   set: setFormat,
   trial: trialFormat,
