@@ -1,6 +1,6 @@
 import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { createDefaultItem } from '../../src/plan/default-item';
 import type { Store } from '../../src/store/types';
 import { toRecords } from '../store/history';
@@ -118,6 +118,13 @@ describe('switching the child', () => {
     await page.getByRole('button', { name: 'Close' }).click();
     expect(sheet().query()).toBeNull();
     expect(location.hash).toBe(`#/therapist/${first}`);
+    const opener = page.getByRole('button', { name: 'Switch child' });
+    await expect.poll(() => document.activeElement).toBe(opener.element());
+    await userEvent.keyboard('{Enter}');
+    await expect.element(sheet()).toBeVisible();
+    await userEvent.keyboard('{Escape}');
+    await expect.element(sheet()).not.toBeInTheDocument();
+    await expect.poll(() => document.activeElement).toBe(opener.element());
   });
 });
 
