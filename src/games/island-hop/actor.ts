@@ -1,12 +1,13 @@
 import type * as Phaser from 'phaser';
 import type { Look } from '../../session/types';
 import type { Layout } from './layout';
+import { loops, type Move, poseAt } from './loops';
 import { sizeOf } from './pictures';
-import { crossingPose, gladPose, joints, loops, type Move, type Pose, poseAt, restingPose } from './poses';
+import { crossingPose, gladPose, joints, type Pose, restingPose } from './poses';
 import { createPuppet } from './puppet';
 
-/** What the companion does now: shows the move, stays in it, goes over a bridge, waits, or is glad. */
-export type Doing = 'move' | 'stay' | 'cross' | 'wait' | 'glad';
+/** What the companion does now: shows the move, stays in it, goes over a bridge, waits for the next one, or is glad and rests beside its guest. */
+export type Doing = 'move' | 'stay' | 'cross' | 'wait' | 'glad' | 'rest';
 
 /** The companion on the islands. */
 export interface Actor {
@@ -17,10 +18,17 @@ export interface Actor {
   update(doing: Doing, calmMs: number, deltaMs: number, atOnce: boolean): void;
 }
 
+/** Joints that are shares; all others are degrees or units, of which a quarter is not seen. */
+const shares: ReadonlySet<keyof Pose> = new Set(['seated', 'turn', 'seen']);
 const easeMs = 110;
-const walkInMs = 430;
+const calmEaseMs = 280;
+/** It goes no faster than this over the ground, in units a second: paper edges that sweep by would be a flash (clinical.md C8). */
+const mostUps = { move: 150, else: 84 } as const;
+/** Where it stands with a guest. */
+const besideGuestU = -84;
 const rollMs = 5200;
-const turnMs = 1500;
+const rollRestMs = 900;
+const turnMs = 1300;
 
 /** Makes the companion with its own aid, for one move. */
 export function createActor(scene: Phaser.Scene, layout: Layout, look: Look, move: Move): Actor {
@@ -54,6 +62,7 @@ export function createActor(scene: Phaser.Scene, layout: Layout, look: Look, mov
     .setName('aid');
 
   const start = move === 'roll' ? 0 : (loops[move].keys[0]?.pose.x ?? 0);
+  const goOnMs = move === 'roll' ? null : loops[move].goOnMs;
   const done: Pose = move === 'roll' ? { ...restingPose(aid), x: 0 } : loops[move].done;
   const drawn: Record<keyof Pose, number> = { ...restingPose(aid), x: start };
   let doing: Doing | null = null;
@@ -63,37 +72,39 @@ export function createActor(scene: Phaser.Scene, layout: Layout, look: Look, mov
   let apart = 0;
 
   const wantedPose = (now: Doing): Pose => {
-    if (now === 'cross') return { ...crossingPose(crossAid, crossMs), x: start };
-    if (now === 'glad') return { ...gladPose(crossAid), x: drawn.x };
-    if (now === 'wait') return { ...restingPose(crossAid), x: start };
+    if (now === 'cross') return { ...crossingPose(crossAid, crossMs), x: goOnMs ? drawn.x : start };
+    if (now === 'glad') return { ...gladPose(crossAid), x: besideGuestU };
+    if (now === 'rest') return { ...restingPose(crossAid), x: besideGuestU };
+    if (now === 'wait') return { ...restingPose(crossAid), x: goOnMs ? drawn.x : start };
     if (move === 'roll') return { ...done, x: 0 };
-    return now === 'stay' || look.reducedMotion ? done : poseAt(loops[move], sinceMs);
+    if (now === 'stay') return goOnMs ? { ...done, x: drawn.x } : done;
+    return look.reducedMotion ? loops[move].tells : poseAt(loops[move], sinceMs);
   };
-  const near = (from: number, to: number, ms: number, deltaMs: number) => {
+  const near = (from: number, to: number, ms: number, deltaMs: number, there = 0.004) => {
     const next = from + (to - from) * (1 - Math.exp(-deltaMs / ms));
-    return Math.abs(to - next) < 0.004 ? to : next;
+    return Math.abs(to - next) < there ? to : next;
   };
   const showRoll = (deltaMs: number, atOnce: boolean, now: Doing) => {
     if (!lying) return;
     const lies = now === 'move' || now === 'stay' ? 1 : 0;
     rolls = atOnce ? lies : near(rolls, lies, 160, deltaMs);
-    roller.setAlpha(rolls).setVisible(rolls > 0.01);
-    const t = look.reducedMotion || now === 'stay' ? 0.62 : Math.min(1, (sinceMs % (rollMs + 900)) / rollMs);
-    const down = 0.5 - 0.5 * Math.cos(Math.PI * t);
-    const turn = look.reducedMotion || now === 'stay' ? 0 : down * Math.PI * 2 * (rollMs / turnMs / 2);
-    const face = Math.cos(turn);
-    const fades = look.reducedMotion ? 1 : Math.min(1, (rollMs + 900 - (sinceMs % (rollMs + 900))) / 400, (sinceMs % (rollMs + 900)) / 300 + 0.02);
+    roller.setVisible(rolls > 0.01);
+    const rests = look.reducedMotion || now === 'stay';
+    const atMs = sinceMs % (rollMs + rollRestMs);
+    const down = rests ? 0.68 : 0.5 - 0.5 * Math.cos(Math.PI * Math.min(1, atMs / rollMs));
+    const face = rests ? 1 : Math.cos(down * Math.PI * 2 * (rollMs / turnMs / 2));
+    const fades = rests ? 1 : Math.min(1, (rollMs + rollRestMs - atMs) / 400, atMs / 300 + 0.02);
     roller.setPosition((-24 + 44 * down) * scale, (-206 + 150 * down) * scale);
-    roller.setScale(0.7 + 0.3 * down, (0.7 + 0.3 * down) * Math.max(0.34, Math.abs(face)));
+    roller.setScale(0.7 + 0.3 * down, (0.7 + 0.3 * down) * Math.max(0.42, Math.abs(face)));
     lying.front.setVisible(face >= 0);
     lying.back.setVisible(face < 0);
-    roller.setAlpha(rolls * (now === 'move' ? fades : 1)).setAngle(-7 + 5 * down);
+    roller.setAlpha(rolls * fades).setAngle(-7 + 5 * down);
   };
   return {
     root,
     middle: () => ({ x: root.x + side * drawn.x * scale * (drawn.seen > 0 ? 1 : 0), y: groundY - layout.companion.height * 0.45 }),
     update(now, calmMs, deltaMs, atOnce) {
-      if (now !== doing) sinceMs = 0;
+      if (now !== doing) sinceMs = now === 'move' && goOnMs && doing !== null ? goOnMs(drawn.x) : 0;
       const moved = now !== doing || deltaMs > 0;
       doing = now;
       if (!look.reducedMotion) sinceMs += deltaMs;
@@ -101,10 +112,11 @@ export function createActor(scene: Phaser.Scene, layout: Layout, look: Look, mov
       const goal = wantedPose(now);
       if (moved)
         for (const joint of joints) {
-          const ms = joint === 'x' && now !== 'move' ? walkInMs : easeMs;
           // Nobody slides over the ground unseen at a loop's end.
           const once = atOnce || (joint === 'x' && goal.seen < 0.2 && drawn.seen < 0.25);
-          drawn[joint] = once ? goal[joint] : near(drawn[joint], goal[joint], ms, deltaMs);
+          const next = near(drawn[joint], goal[joint], now === 'move' ? easeMs : calmEaseMs, deltaMs, shares.has(joint) ? 0.004 : 0.25);
+          const most = joint === 'x' ? ((now === 'move' ? mostUps.move : mostUps.else) * deltaMs) / 1000 : Number.POSITIVE_INFINITY;
+          drawn[joint] = once ? goal[joint] : drawn[joint] + Math.min(most, Math.max(-most, next - drawn[joint]));
         }
       puppet.show(drawn);
       showRoll(deltaMs, atOnce, now);
@@ -113,11 +125,11 @@ export function createActor(scene: Phaser.Scene, layout: Layout, look: Look, mov
       const turned = Math.sign(drawn.turn || 1) * Math.max(0.35, Math.abs(drawn.turn));
       figure.setPosition(drawn.x * scale, 0).setScale(turned, 1);
       figure.setAlpha(Math.min(1, Math.max(0, drawn.seen)) * (1 - rolls)).setVisible(figure.alpha > 0.01);
-      const inUse = move === 'wheel' || now === 'cross' || now === 'wait' || now === 'glad' ? 0 : 1;
+      const inUse = move !== 'wheel' && (now === 'move' || now === 'stay') ? 1 : 0;
       apart = atOnce ? inUse : near(apart, inUse, 200, deltaMs);
       for (const one of [chair, wheel, walker]) one?.setAlpha(1 - apart);
       parked?.setAlpha(apart);
-      wheel?.setAngle((drawn.x * 180) / (Math.PI * 88) + crossMs * 0.12);
+      wheel?.setAngle((drawn.x * 180) / (Math.PI * 88) + crossMs * 0.08);
     },
   };
 }

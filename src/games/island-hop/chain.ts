@@ -13,6 +13,8 @@ export interface Chain {
 }
 
 const lightMs = 420;
+/** At the end light runs along the whole string in this time. */
+const waveMs = 1500;
 
 /** Paints the bay and hangs the lights of the string. */
 export function createChain(scene: Phaser.Scene, layout: Layout, look: Look, mood: Mood, rng: Parameters<typeof paintBackdrop>[3]): Chain {
@@ -67,15 +69,17 @@ export function createChain(scene: Phaser.Scene, layout: Layout, look: Look, moo
   homeImage.setDisplaySize(isletPx * 0.62, isletPx * 0.59);
   const marker = scene.add.image(0, 0, 'marker').setDepth(5).setName('marker');
   let there = 1;
+  let wave = 0;
   const near = (from: number, to: number, deltaMs: number) => {
     const step = deltaMs / lightMs;
     return Math.abs(to - from) <= step ? to : from + Math.sign(to - from) * step;
   };
   return {
     show(done, at, all, seen, calmMs, deltaMs, atOnce) {
+      wave = all ? (atOnce ? 1 : Math.min(1, wave + deltaMs / waveMs)) : 0;
       there = atOnce ? (seen ? 1 : 0) : near(there, seen ? 1 : 0, deltaMs);
       for (const [i, light] of lights.entries()) {
-        const wanted = i < done || all ? there : 0;
+        const wanted = i < done || wave >= (i + 1) / lights.length ? there : 0;
         light.setAlpha(atOnce ? wanted : near(light.alpha, wanted, deltaMs)).setVisible(light.alpha > 0.001);
       }
       for (const [i, link] of links.entries()) {

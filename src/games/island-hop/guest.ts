@@ -9,12 +9,13 @@ export interface Guest {
   come(visit: number, atOnce: boolean): void;
   /** Goes home, out of sight. */
   leave(): void;
-  update(calmMs: number, deltaMs: number): void;
+  /** One frame; it waits in its house until the companion has `arrived`. */
+  update(arrived: boolean, calmMs: number, deltaMs: number): void;
 }
 
-const comeMs = 2400;
+const comeMs = 1700;
 const leaveMs = 500;
-const waitMs = 900;
+const waitMs = 200;
 
 /** Makes the guests of this look. */
 export function createGuest(scene: Phaser.Scene, layout: Layout, look: Look): Guest {
@@ -28,7 +29,7 @@ export function createGuest(scene: Phaser.Scene, layout: Layout, look: Look): Gu
     .setName('visitor');
   image.setFlipX(side > 0);
   const from = isleWide * 0.27;
-  const to = Math.min(isleWide * 0.24, 150 * scale);
+  const to = Math.min(isleWide * 0.2, 160 * scale);
   let goal = 0;
   let near = 0;
   let waits = 0;
@@ -49,9 +50,9 @@ export function createGuest(scene: Phaser.Scene, layout: Layout, look: Look): Gu
     leave() {
       goal = 0;
     },
-    update(calmMs, deltaMs) {
-      waits = Math.max(0, waits - deltaMs);
-      if (waits === 0) near = goal === 1 ? Math.min(1, near + deltaMs / comeMs) : Math.max(0, near - deltaMs / leaveMs);
+    update(arrived, calmMs, deltaMs) {
+      if (arrived) waits = Math.max(0, waits - deltaMs);
+      if (goal === 0 || (arrived && waits === 0)) near = goal === 1 ? Math.min(1, near + deltaMs / comeMs) : Math.max(0, near - deltaMs / leaveMs);
       draw(calmMs);
     },
   };

@@ -4,9 +4,9 @@ import type { Look } from '../../session/types';
 import { paintGlow, paintOnce } from '../kit/glow';
 import { paintIsle, paintPlainIsle, toIsleBox } from './isle-paint';
 import type { Layout } from './layout';
+import type { Move } from './loops';
 import { type Mood, plainGround } from './moods';
 import { props, sizeOf } from './pictures';
-import type { Move } from './poses';
 
 /** The islands in front: the one that is played on, its neighbours and the bridges between them. */
 export interface Isles {
@@ -18,6 +18,9 @@ const pool = 4;
 const planks = 7;
 /** A plank takes this share of the bridge's growing to come up; the next begins before. */
 const plankShare = 0.34;
+
+/** Things of an island show from this share of a bridge on: what sweeps by with many edges would be a flash (clinical.md C8). */
+const nearRatio = 0.32;
 
 type Image = Phaser.GameObjects.Image;
 
@@ -114,7 +117,12 @@ export function createIsles(scene: Phaser.Scene, layout: Layout, look: Look, moo
         const seen = j <= count && Math.abs(j - at) * stepPx < width / 2 + isleWide;
         const far = j === count;
         isle.ground.setX(x).setVisible(seen);
-        for (const { image, x: dx } of isle.things) image.setX(x + dx).setVisible(seen && !far && !(plain && j !== Math.round(at)));
+        const here = smooth(1 - (Math.abs(j - at) - 0.1) / nearRatio);
+        for (const { image, x: dx } of isle.things)
+          image
+            .setX(x + dx)
+            .setAlpha(here)
+            .setVisible(seen && !far && here > 0);
         isle.home.setX(x + side * isleWide * 0.25).setVisible(seen && far);
         const lit = j < island ? 1 : j === island ? smooth((grown - 0.1) / 0.9) : 0;
         isle.lantern.setX(x + side * lanternX).setVisible(seen && !far);

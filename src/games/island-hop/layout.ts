@@ -36,7 +36,10 @@ export function toLayout(width: number, height: number, space: PlaySpace, look: 
   const groundY = height * 0.815;
   const chain = Array.from({ length: count + 1 }, (_, i): Point => {
     const share = 0.08 + (0.84 * i) / count;
-    return { x: (field.mirrored ? 1 - share : share) * width, y: height * (0.235 + 0.026 * Math.sin(i * 2.1 + 0.6)) };
+    return {
+      x: (field.mirrored ? 1 - share : share) * width,
+      y: height * (0.236 + 0.026 * Math.sin((i * 9) / count + 0.6 + (count > 6 ? i * 0.35 : i * 1.1))),
+    };
   });
   return {
     ...field,

@@ -2,7 +2,7 @@ import type * as Phaser from 'phaser';
 import type { Look } from '../../session/types';
 import { queuePictures } from '../kit/pictures';
 import type { Layout } from './layout';
-import type { Move } from './poses';
+import type { Move } from './loops';
 
 const urls = import.meta.glob<string>('../../../assets/island-hop/*.svg', { query: '?url', import: 'default', eager: true });
 
@@ -39,7 +39,11 @@ export const props: Readonly<Record<Move, readonly Prop[]>> = {
     { key: 'rock', width: 190, height: 133, x: -140, y: 10 },
     { key: 'rock', width: 190, height: 133, x: 140, y: 10 },
   ],
-  wheel: [{ key: 'boardwalk', width: 780, height: 82, x: 0, y: 56 }],
+  wheel: [
+    { key: 'post', width: 56, height: 140, x: -330, y: 2 },
+    { key: 'boardwalk', width: 780, height: 82, x: 0, y: 56 },
+    { key: 'post', width: 56, height: 140, x: 250, y: 2 },
+  ],
 };
 
 /** How many friends may come to visit. */
@@ -59,7 +63,8 @@ export function loadPictures(scene: Phaser.Scene, layout: Layout, look: Look, mo
     queuePictures(scene, urls, 'island-hop', [{ key, file, width: width * scale, height: height * scale }]);
   queue('head', `head-${name}`, 188, 161);
   queuePictures(scene, urls, 'island-hop', [{ key: 'marker', file: `head-${name}`, width: 62 * unit, height: 53 * unit }]);
-  for (const { key, width, height } of props[move]) if (!scene.textures.exists(key)) queue(key, key, width, height);
+  // The same thing may stand on an island twice.
+  for (const { key, width, height } of new Map(props[move].map((prop) => [prop.key, prop])).values()) queue(key, key, width, height);
   if (move === 'roll') for (const way of ['front', 'back']) queue(`lie-${way}`, `lie-${name}-${way}`, 520, 373);
   if (move === 'wheel' || aid === 'wheelchair') for (const key of ['chair', 'chair-wheel'] as const) queue(key, key, pieces[key][0], pieces[key][1]);
   if (aid === 'walker') queue('walker', 'walker', pieces.walker[0], pieces.walker[1]);

@@ -1,8 +1,3 @@
-import type { mobilityMoves } from '../../drills/mobility/params';
-
-/** A move that the game can show. */
-export type Move = (typeof mobilityMoves)[number];
-
 /** What a pose tells of the paper companion: angles in degrees (0 ahead, 90 down, -90 up, 180 behind), lengths in its own units. */
 export const joints = [
   'x',
@@ -36,10 +31,10 @@ export const standing: Pose = {
   nearFore: 66,
   farUpper: 104,
   farFore: 84,
-  nearThigh: 84,
-  nearShin: 92,
-  farThigh: 97,
-  farShin: 98,
+  nearThigh: 99,
+  nearShin: 100,
+  farThigh: 80,
+  farShin: 90,
   seated: 0,
   seatU: 116,
   turn: 1,
@@ -62,7 +57,8 @@ export const inChair: Pose = {
   farFore: 34,
 };
 
-const heels: Pose = {
+/** Sitting on the heels, hands ahead. */
+export const heels: Pose = {
   ...standing,
   torso: -72,
   nearThigh: 31,
@@ -74,7 +70,8 @@ const heels: Pose = {
   farUpper: 34,
   farFore: 4,
 };
-const kneeling: Pose = {
+/** Kneeling up. */
+export const kneeling: Pose = {
   ...heels,
   torso: -88,
   nearThigh: 92,
@@ -86,7 +83,8 @@ const kneeling: Pose = {
   farUpper: 50,
   farFore: 42,
 };
-const halfKneeling: Pose = {
+/** One foot ahead, one knee on the ground. */
+export const halfKneeling: Pose = {
   ...kneeling,
   torso: -76,
   nearThigh: 4,
@@ -98,8 +96,10 @@ const halfKneeling: Pose = {
   farUpper: 10,
   farFore: -16,
 };
-const upright: Pose = { ...standing, nearUpper: 14, nearFore: -30, farUpper: -4, farFore: -44, head: -5 };
-const crawling: Pose = {
+/** Standing, hands on a support. */
+export const upright: Pose = { ...standing, nearUpper: 14, nearFore: -30, farUpper: -4, farFore: -44, head: -5 };
+/** On hands and knees, the far hand ahead. */
+export const crawling: Pose = {
   ...standing,
   torso: -14,
   head: -4,
@@ -112,7 +112,8 @@ const crawling: Pose = {
   farUpper: 64,
   farFore: 78,
 };
-const crawlingOn: Pose = {
+/** The same, the near hand ahead. */
+export const crawlingOn: Pose = {
   ...crawling,
   nearThigh: 112,
   farThigh: 66,
@@ -121,7 +122,8 @@ const crawlingOn: Pose = {
   farUpper: 112,
   farFore: 98,
 };
-const seat = {
+/** Seated on a rock. */
+export const seat = {
   ...standing,
   seated: 1,
   nearThigh: 6,
@@ -133,115 +135,25 @@ const seat = {
   farUpper: 66,
   farFore: 34,
 } satisfies Pose;
-const leaving: Pose = {
+/** Leaving a seat, leaning to where it goes. */
+export const leaving: Pose = {
   ...seat,
   x: -30,
   seated: 0,
-  torso: -48,
-  nearThigh: 34,
-  nearShin: 122,
-  farThigh: 40,
-  farShin: 124,
-  nearUpper: 36,
-  nearFore: 20,
-  farUpper: 28,
-  farFore: 12,
+  torso: -50,
+  nearThigh: 66,
+  nearShin: 116,
+  farThigh: 26,
+  farShin: 100,
+  nearUpper: 62,
+  nearFore: 40,
+  farUpper: 40,
+  farFore: 22,
 };
-const pushing: Pose = { ...inChair, torso: -76, nearUpper: 52, nearFore: 34, farUpper: 48, farFore: 30 };
-const reachingBack: Pose = { ...inChair, nearUpper: 134, nearFore: 46, farUpper: 128, farFore: 42 };
-
-/** A pose that the loop reaches at a moment, in ms. */
-interface Key {
-  readonly atMs: number;
-  readonly pose: Pose;
-}
-
-/** A move as a loop of poses. */
-export interface Loop {
-  readonly keys: readonly Key[];
-  readonly lengthMs: number;
-  /** The pose that says most; it stays after the move is done, and stands for the whole loop where nothing moves by itself. */
-  readonly done: Pose;
-}
-
-const hidden = (pose: Pose): Pose => ({ ...pose, seen: 0 });
-
-/** Poses in turn that travel ahead from -`half` to `half`; gone and back at the ends. */
-function travel(poses: readonly Pose[], half: number, everyMs: number, count: number): Key[] {
-  const keys = Array.from({ length: count + 1 }, (_, i): Key => {
-    const pose = poses[i % poses.length] ?? standing;
-    return { atMs: 400 + i * everyMs, pose: { ...pose, x: -half + (2 * half * i) / count } };
-  });
-  const [first, last] = [keys[0]?.pose ?? standing, keys.at(-1)?.pose ?? standing];
-  const endMs = 400 + count * everyMs;
-  return [
-    { atMs: 0, pose: first },
-    ...keys,
-    { atMs: endMs + 500, pose: last },
-    { atMs: endMs + 900, pose: hidden(last) },
-    { atMs: endMs + 950, pose: hidden(first) },
-    { atMs: endMs + 1350, pose: first },
-  ];
-}
-
-const toLoop = (keys: readonly Key[], done: Pose): Loop => ({ keys, lengthMs: keys.at(-1)?.atMs ?? 1, done });
-
-/** Every move of the drill but rolling, which is shown by its own paper figure. */
-export const loops: Readonly<Record<Exclude<Move, 'roll'>, Loop>> = {
-  crawl: toLoop(travel([crawling, crawlingOn], 150, 620, 8), { ...crawling, x: 60 }),
-  kneel: toLoop(
-    [
-      { atMs: 0, pose: heels },
-      { atMs: 900, pose: heels },
-      { atMs: 2300, pose: kneeling },
-      { atMs: 4100, pose: kneeling },
-      { atMs: 5500, pose: heels },
-    ],
-    kneeling,
-  ),
-  'stand-up': toLoop(
-    [
-      { atMs: 0, pose: heels },
-      { atMs: 700, pose: heels },
-      { atMs: 1600, pose: kneeling },
-      { atMs: 2700, pose: halfKneeling },
-      { atMs: 3300, pose: halfKneeling },
-      { atMs: 4700, pose: upright },
-      { atMs: 6500, pose: upright },
-      { atMs: 6950, pose: hidden(upright) },
-      { atMs: 7000, pose: hidden(heels) },
-      { atMs: 7450, pose: heels },
-    ],
-    upright,
-  ),
-  transfer: toLoop(
-    [
-      { atMs: 0, pose: { ...seat, x: -128 } },
-      { atMs: 800, pose: { ...seat, x: -128 } },
-      { atMs: 1700, pose: { ...leaving, x: -46 } },
-      { atMs: 2900, pose: { ...leaving, x: 46, turn: -1 } },
-      { atMs: 3900, pose: { ...seat, x: 128, turn: -1 } },
-      { atMs: 5700, pose: { ...seat, x: 128, turn: -1 } },
-      { atMs: 6150, pose: { ...seat, x: 128, turn: -1, seen: 0 } },
-      { atMs: 6200, pose: { ...seat, x: -128, seen: 0 } },
-      { atMs: 6650, pose: { ...seat, x: -128 } },
-    ],
-    { ...seat, x: 128, turn: -1 },
-  ),
-  wheel: toLoop(travel([reachingBack, pushing], 150, 640, 7), { ...pushing, x: 60 }),
-};
-
-/** The loop's pose at a time, eased from each key to the next. */
-export function poseAt({ keys, lengthMs }: Loop, atMs: number): Pose {
-  const t = ((atMs % lengthMs) + lengthMs) % lengthMs;
-  const after = keys.findIndex((key) => key.atMs > t);
-  const to = keys[after] ?? keys[0];
-  const from = keys[after - 1] ?? to;
-  if (!from || !to) return standing;
-  const span = Math.max(1, to.atMs - from.atMs);
-  const share = 0.5 - 0.5 * Math.cos((Math.PI * (t - from.atMs)) / span);
-  return blend(from.pose, to.pose, share);
-}
+/** At the end of a push of the wheels. */
+export const pushing: Pose = { ...inChair, torso: -76, nearUpper: 52, nearFore: 34, farUpper: 48, farFore: 30 };
+/** Reaching back for the next push. */
+export const reachingBack: Pose = { ...inChair, nearUpper: 134, nearFore: 46, farUpper: 128, farFore: 42 };
 
 /** A pose between two. Travel runs evenly, all else as `share` says. */
 export function blend(from: Pose, to: Pose, share: number): Pose {
@@ -250,28 +162,28 @@ export function blend(from: Pose, to: Pose, share: number): Pose {
   return pose;
 }
 
-const strideMs = 560;
+const strideMs = 820;
 const stepA: Pose = {
   ...standing,
-  nearThigh: 64,
-  nearShin: 80,
-  farThigh: 112,
-  farShin: 128,
-  nearUpper: 112,
-  nearFore: 96,
-  farUpper: 66,
-  farFore: 44,
+  nearThigh: 72,
+  nearShin: 84,
+  farThigh: 106,
+  farShin: 118,
+  nearUpper: 104,
+  nearFore: 88,
+  farUpper: 76,
+  farFore: 54,
 };
 const stepB: Pose = {
   ...standing,
-  nearThigh: 112,
-  nearShin: 128,
-  farThigh: 64,
-  farShin: 80,
-  nearUpper: 66,
-  nearFore: 44,
-  farUpper: 112,
-  farFore: 96,
+  nearThigh: 106,
+  nearShin: 118,
+  farThigh: 72,
+  farShin: 84,
+  nearUpper: 78,
+  nearFore: 56,
+  farUpper: 102,
+  farFore: 86,
 };
 
 /** Going over a bridge in the companion's own way, after so many ms of it. */

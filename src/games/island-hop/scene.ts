@@ -168,7 +168,7 @@ export class IslandHopScene extends Phaser.Scene {
     const { way, stage } = this;
     if (way.over > 0) return 'cross';
     if (done > way.island) return 'stay';
-    if (this.isOver()) return stage.phase === 'resting' ? 'wait' : 'glad';
+    if (this.isOver()) return stage.phase === 'resting' ? 'rest' : 'glad';
     if (stage.state.phase === 'cue') return 'move';
     return stage.state.phase === 'stay' ? 'stay' : 'wait';
   }
@@ -184,7 +184,7 @@ export class IslandHopScene extends Phaser.Scene {
     actor.update(this.leaves ? 'wait' : this.doing(done), this.calmMs, ms, first);
     const asked = !this.isOver() && !this.leaves && state.phase === 'cue' && way.over === 0;
     this.badge.show(asked ? state.side : null, ms);
-    this.guest.update(this.calmMs, ms);
+    this.guest.update(way.over === 0 && done <= way.island, this.calmMs, ms);
     this.shades.update(deltaMs);
     const { x, y } = actor.middle();
     this.spot?.setPosition(x, y);

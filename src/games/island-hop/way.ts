@@ -17,11 +17,11 @@ export interface Way {
 }
 
 const growMs = 900;
-const crossMs = 2100;
+const crossMs = 2600;
 /** Without travel: the picture goes dim and comes back with the next island. */
 const fadeMs = 1300;
 /** More than one bridge behind, it hurries: taps may come quicker than feet. */
-const hurry = 1.8;
+const hurry = 1.4;
 
 /** Moves that are decided, in whatever way: each has built its bridge. */
 export function toDone(state: Readonly<MobilityState>): number {
