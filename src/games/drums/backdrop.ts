@@ -1,5 +1,5 @@
 import type { Rng } from '../../core/rng';
-import { disc, lens, paper, pill, wave } from '../kit/paper';
+import { disc, lens, paper, wave } from '../kit/paper';
 import type { Layout } from './layout';
 import type { Mood } from './moods';
 
@@ -107,90 +107,6 @@ export function paintWater(pen: Pen, width: number, height: number, unit: number
     pen.stroke();
     pen.globalAlpha = 1;
   });
-}
-
-/** Paints the beach with its line of foam; the top of the picture is the shore, give or take 30 units. */
-export function paintBeach(pen: Pen, width: number, height: number, unit: number, mood: Mood, rng: Rng): void {
-  const shore = (down: number, swell: number, shift: number) => {
-    pen.beginPath();
-    wave(pen, width, down * unit, swell * unit, 520 * unit, shift);
-    pen.lineTo(width, height);
-    pen.lineTo(0, height);
-    pen.fill();
-  };
-  pen.fillStyle = mood.foam;
-  pen.globalAlpha = 0.5;
-  shore(20, 9, 1.1);
-  pen.globalAlpha = 1;
-  paper(pen, 8 * unit, 0.2, () => {
-    pen.fillStyle = mood.sand[0];
-    shore(30, 9, 1.1);
-  });
-  paper(pen, 12 * unit, 0.12, () => {
-    pen.fillStyle = mood.sand[1];
-    shore(86, 12, 2.4);
-  });
-  paper(pen, 14 * unit, 0.12, () => {
-    pen.fillStyle = mood.sand[2];
-    shore(214, 16, 4.2);
-  });
-  for (let i = 0; i < 34; i++) {
-    const [x, y] = [rng.next() * width, (70 + rng.next() * 210) * unit];
-    pen.fillStyle = rng.next() < 0.5 ? mood.rock.light : mood.rock.dark;
-    pen.globalAlpha = 0.4;
-    pill(pen, x, y, (4 + rng.next() * 6) * unit, (2.4 + rng.next() * 2) * unit);
-  }
-  pen.globalAlpha = 1;
-  for (const [i, share] of [0.3, 0.7, 0.79, 0.93].entries())
-    paintShell(pen, width * share, (228 + 22 * (i % 3)) * unit, unit * (1 - 0.14 * (i % 2)), mood, i);
-  paintDriftwood(pen, width - 300 * unit, Math.max(262 * unit, height - 130 * unit), unit, mood);
-}
-
-function paintShell(pen: Pen, x: number, y: number, unit: number, mood: Mood, turn: number): void {
-  pen.save();
-  pen.translate(x, y);
-  pen.rotate(turn * 1.3 - 0.6);
-  pen.fillStyle = mood.foam;
-  pen.globalAlpha = 0.8;
-  pen.beginPath();
-  pen.moveTo(0, 9 * unit);
-  pen.bezierCurveTo(-16 * unit, 4 * unit, -13 * unit, -11 * unit, 0, -11 * unit);
-  pen.bezierCurveTo(13 * unit, -11 * unit, 16 * unit, 4 * unit, 0, 9 * unit);
-  pen.fill();
-  pen.strokeStyle = mood.sand[2];
-  pen.lineWidth = 1.6 * unit;
-  for (const dx of [-7, 0, 7]) {
-    pen.beginPath();
-    pen.moveTo(0, 7 * unit);
-    pen.lineTo(dx * unit, -8 * unit);
-    pen.stroke();
-  }
-  pen.restore();
-}
-
-function paintDriftwood(pen: Pen, x: number, y: number, unit: number, { rock }: Mood): void {
-  const log = (dy: number, long: number, thick: number, colour: string) => {
-    pen.fillStyle = colour;
-    pen.beginPath();
-    pen.moveTo(x, y + dy * unit);
-    pen.bezierCurveTo(
-      x + 60 * unit,
-      y + (dy - thick * 1.4) * unit,
-      x + 150 * unit,
-      y + (dy - thick * 0.4) * unit,
-      x + long * unit,
-      y + (dy - thick) * unit,
-    );
-    pen.bezierCurveTo(x + (long + 8) * unit, y + dy * unit, x + 120 * unit, y + (dy + thick * 0.9) * unit, x, y + dy * unit);
-    pen.fill();
-  };
-  pen.fillStyle = 'rgba(8,18,40,.25)';
-  pen.beginPath();
-  pen.ellipse(x + 112 * unit, y + 12 * unit, 118 * unit, 9 * unit, 0, 0, 7);
-  pen.fill();
-  log(4, 226, 24, rock.dark);
-  log(0, 218, 19, rock.base);
-  log(-5, 190, 9, rock.light);
 }
 
 /** Paints a rock behind which a friend sits. */

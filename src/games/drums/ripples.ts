@@ -44,7 +44,7 @@ export function createRipples(scene: Phaser.Scene, px: number, still: boolean): 
         ring.image.setVisible(share < 1);
         if (share >= 1) continue;
         const out = still ? 0.16 : 1 - (1 - share) ** 2;
-        ring.image.setScale(ring.scale * (1 + 0.75 * out)).setAlpha(0.6 * Math.sin(Math.PI * share ** 0.6));
+        ring.image.setScale(ring.scale * (1 + 0.75 * out)).setAlpha(0.48 * Math.sin(Math.PI * share ** 0.6));
       }
     },
   };
