@@ -13,6 +13,8 @@ let store: Store;
 let clock: { on: string };
 let shown: ShownApp | null = null;
 const child = newId();
+/** Waits for a value, also where the machine is busy. */
+const poll = <T,>(read: () => T) => expect.poll(read, { timeout: 10_000 });
 
 beforeEach(async () => {
   ({ store, clock } = await openTestStore(newId()));
@@ -48,19 +50,19 @@ describe('not today', () => {
     show();
     await press(words);
     await expect.element(page.getByText(`Today is a day off: ${words}.`)).toBeVisible();
-    await expect.poll(async () => (await store.readFamilyDays(child)).notToday).toEqual({ [today]: reason });
+    await poll(async () => (await store.readFamilyDays(child)).notToday).toEqual({ [today]: reason });
     await press('Take it back');
     await expect.element(page.getByText('Not today?')).toBeVisible();
-    await expect.poll(async () => (await store.readFamilyDays(child)).notToday).toEqual({});
+    await poll(async () => (await store.readFamilyDays(child)).notToday).toEqual({});
   });
 
   it('is two taps away from the first screen', async () => {
     show('#/');
     const links = () => document.querySelectorAll<HTMLAnchorElement>(`a[href="#/family/${child}"]`);
-    await expect.poll(() => links().length).toBe(1);
+    await poll(() => links().length).toBe(1);
     links()[0]?.click();
     await press('School');
-    await expect.poll(async () => (await store.readFamilyDays(child)).notToday).toEqual({ [today]: 'school' });
+    await poll(async () => (await store.readFamilyDays(child)).notToday).toEqual({ [today]: 'school' });
   });
 
   it('is there again after a reload', async () => {
@@ -113,13 +115,13 @@ describe('planned rest', () => {
     show();
     await sunday().click();
     await expect.element(sunday()).toHaveAttribute('aria-pressed', 'true');
-    await expect.poll(async () => (await store.readFamilyDays(child)).rest).toEqual(['2026-03-29']);
+    await poll(async () => (await store.readFamilyDays(child)).rest).toEqual(['2026-03-29']);
     await page.getByRole('radio', { name: 'Next week' }).click();
     await page.getByRole('button', { name: /^Wed April 1: rest$/ }).click();
-    await expect.poll(async () => (await store.readFamilyDays(child)).rest).toEqual(['2026-03-29', '2026-04-01']);
+    await poll(async () => (await store.readFamilyDays(child)).rest).toEqual(['2026-03-29', '2026-04-01']);
     await page.getByRole('radio', { name: 'This week' }).click();
     await sunday().click();
-    await expect.poll(async () => (await store.readFamilyDays(child)).rest).toEqual(['2026-04-01']);
+    await poll(async () => (await store.readFamilyDays(child)).rest).toEqual(['2026-04-01']);
   });
 
   it('is not asked of days that are over', async () => {
@@ -150,11 +152,11 @@ describe('the garden', () => {
     expect(plants()).toBe(2);
     await press('Take it back');
     expect(plants()).toBe(2);
-    await expect.poll(async () => (await store.readFamilyDays(child)).grown).toEqual(['2026-03-09', '2026-03-23']);
+    await poll(async () => (await store.readFamilyDays(child)).grown).toEqual(['2026-03-09', '2026-03-23']);
     await store.editChild(child, { weeklyGoal: 7 });
     await store.setRestDay(child, addDays(today, 1), false);
     show();
-    await expect.poll(plants).toBe(2);
+    await poll(plants).toBe(2);
   });
 });
 
@@ -223,7 +225,7 @@ it.each([
   }
   await page.viewport(width, 800);
   show(undefined, language);
-  await expect.poll(plants).toBe(2);
+  await poll(plants).toBe(2);
   await page
     .getByRole('group', { name: language === 'en' ? 'Our own goal' : '我们自己的目标' })
     .getByRole('button')
@@ -242,4 +244,22 @@ it.each([
   await Promise.all(document.getAnimations().map((animation) => animation.finished));
   const { violations } = await axe.run(document.body, { rules: { 'color-contrast-enhanced': { enabled: true } } });
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+});
+
+it.each([320, 768, 1280])('words longer by two fifths are not cut off at %i px', async (width) => {
+  await keep(today);
+  await store.editChild(child, { weeklyGoal: 3 });
+  await store.editPlan(child, createDefaultItem(findLevel(1), newId(), 0));
+  await page.viewport(width, 800);
+  show();
+  await press('Change');
+  const walk = document.createTreeWalker(document.querySelector('main') ?? document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+    node.textContent = (node.textContent ?? '').replace(/\p{L}{3,}/gu, (word) => word + word.slice(0, Math.ceil(word.length * 0.4)));
+  }
+  expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
+  const cut = [...document.querySelectorAll<HTMLElement>('main button, main p, main h2, main h3, main label')].filter(
+    (element) => !element.closest('.unseen') && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 6),
+  );
+  expect(cut.map((element) => `${element.className}: ${element.textContent}`)).toEqual([]);
 });

@@ -11,6 +11,8 @@ let store: Store;
 let root: HTMLElement;
 let leave: () => void = () => undefined;
 const child = newId();
+/** Waits for a value, also where the machine is busy. */
+const poll = <T,>(read: () => T) => expect.poll(read, { timeout: 10_000 });
 const item = newId();
 
 beforeEach(async () => {
@@ -38,10 +40,10 @@ it('words to the family are kept when the field is left, and gone when it is emp
   const field = page.getByLabelText('Your words to the family');
   await field.fill('  A towel under the elbow helps.  ');
   field.element().blur();
-  await expect.poll(readTip).toBe('A towel under the elbow helps.');
+  await poll(readTip).toBe('A towel under the elbow helps.');
   await field.fill('');
   field.element().blur();
-  await expect.poll(readTip).toBeUndefined();
+  await poll(readTip).toBeUndefined();
 });
 
 it('why a day was not for play, and which rest is planned, stands with the results', async () => {

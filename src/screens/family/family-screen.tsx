@@ -26,6 +26,7 @@ import { useFamilyDays, useGrown } from './use-family-days';
 import { WeekCard } from './week-card';
 import { formatTime, sayLately, sayNews, sayPath } from './words';
 import './family.css';
+import './cards.css';
 
 /** What a family sees: the path that only grows, this week beside their own goal, time at play, the plan and how to set up. */
 export function FamilyScreen({ child }: { readonly child: string }) {
