@@ -17,8 +17,10 @@ export interface Demo<S> {
 
 /** A demonstration of `set`; the companion has no need of the child's own touch settings or range. */
 export function createDemo<S extends DrillState>(drill: AnyDrill, set: SetSpec, seed: string, calibration: Calibration): Demo<S> {
-  const runner = createRunner<S>({ drill, set, seed: `${seed}/demo`, calibration: toDemoCalibration(calibration, drill) });
-  const play = drill.createSyntheticChild(set, calmAbilities, createRng(seed).fork('demo'));
+  // The companion plays inside the tablet, so no loudspeaker or glass delays it.
+  const { beatOffsetMs: _, ...own } = set;
+  const runner = createRunner<S>({ drill, set: own, seed: `${seed}/demo`, calibration: toDemoCalibration(calibration, drill) });
+  const play = drill.createSyntheticChild(own, calmAbilities, createRng(seed).fork('demo'));
   let tick = 0;
   return {
     state: runner.state,

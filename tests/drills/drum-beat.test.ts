@@ -109,6 +109,17 @@ describe('with the beat', () => {
     expect(play.state.counted).toBe(0);
   });
 
+  test.each([
+    [120, 0, 10],
+    [0, 120, 0],
+  ])('a tablet that is 120 ms late, of which %i ms are known, makes an asynchrony of %i ms and %i answers', (beatOffsetMs, asynchronyMs, counted) => {
+    const play = drumByHand(createDrumSet({ mode: 'beat', nearMs: 100 }, { beatOffsetMs }));
+    const cueMs = play.waitForCue();
+    for (let i = 0; i < 10; i++) play.hitAt(cueMs + leadInMs + i * 1000 + 120);
+    expect(play.state.counted).toBe(counted);
+    expect(play.waitForResult(1).metrics.asynchronyMs).toBeCloseTo(asynchronyMs, 9);
+  });
+
   test('asynchrony is told of ten hits and more: below zero is early', () => {
     for (const [count, told] of [
       [9, undefined],

@@ -1,5 +1,5 @@
 import type { Millis } from '../../core/units';
-import type { Params } from '../types';
+import type { Params, SetSpec } from '../types';
 import type { DrumParams } from './params';
 import type { DrumBeat } from './state';
 
@@ -13,6 +13,11 @@ const asks: Readonly<Record<DrumParams['pattern']['choices'][number], readonly b
 /** A bout's beat from `firstMs` on; null where the level has none. */
 export function toBeat({ mode, beatBpm }: Params<DrumParams>, firstMs: Millis): DrumBeat | null {
   return mode === 'free' ? null : { firstMs, periodMs: 60_000 / beatBpm };
+}
+
+/** When a hit was made for a child who follows what it hears: without the tablet's own delay, where a tap along measured it. */
+export function toOwnMs({ beatOffsetMs = 0 }: Pick<SetSpec, 'beatOffsetMs'>, hitMs: Millis): Millis {
+  return hitMs - beatOffsetMs;
 }
 
 /** Number of the beat nearest to a time; below 0 before the first. */

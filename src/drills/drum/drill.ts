@@ -2,7 +2,7 @@ import { type Millis, type Side, toOtherSide } from '../../core/units';
 import type { MovementSignal } from '../../movement/types';
 import { followLoss, isLost, leastQuality, toOutcome } from '../outcome';
 import type { Drill, Outcome, SetSpec } from '../types';
-import { countBeats, countWanted, isAsked, toBeat, toBeatNumber } from './beat';
+import { countBeats, countWanted, isAsked, toBeat, toBeatNumber, toOwnMs } from './beat';
 import { createDrumChild } from './child';
 import { type DrumMetric, drumMetrics } from './metrics';
 import { type DrumParams, drumParams } from './params';
@@ -129,10 +129,12 @@ function addHit(state: DrumState, { value: { side }, capturedMs: tMs }: Movement
 }
 
 /** Whether a hit is one of the wanted ones; then its beat is answered. A hand that nobody knows is the right one. */
-function answers({ assisted, beat, due, memory, set: { params } }: DrumState, side: Side | null, tMs: Millis): boolean {
+function answers({ assisted, beat, due, memory, set }: DrumState, side: Side | null, hitMs: Millis): boolean {
+  const { params } = set;
   if (assisted) return true;
   if (due !== null && side !== null && side !== due) return false;
   if (!beat) return params.mode === 'free';
+  const tMs = toOwnMs(set, hitMs);
   const n = toBeatNumber(beat, tMs);
   const near = Math.abs(tMs - beat.firstMs - n * beat.periodMs) <= params.nearMs;
   if (!near || n >= countBeats(params) || !isAsked(params, n) || memory.answered.has(n)) return false;

@@ -1,6 +1,6 @@
 import type { Millis } from '../../core/units';
 import { measureRhythm } from '../../measures/rhythm';
-import { listAsked } from './beat';
+import { listAsked, toOwnMs } from './beat';
 import type { DrumMetric } from './metrics';
 import type { DrumHit, DrumState } from './state';
 
@@ -29,7 +29,7 @@ export function scoreDrum(state: DrumState): Partial<Record<DrumMetric, number>>
     .filter(({ atMs }) => atMs < memory.decidedMs);
   if (asked.length > 0 && outcome !== 'lost') scores.answeredPct = (asked.filter(({ n }) => memory.answered.has(n)).length / asked.length) * 100;
   const rhythm = measureRhythm(
-    times,
+    times.map((tMs) => toOwnMs(set, tMs)),
     asked.map(({ atMs }) => atMs),
   );
   if ('notMeasurable' in rhythm) return scores;
