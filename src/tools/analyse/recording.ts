@@ -7,8 +7,8 @@ import { median } from '../../measures/median';
 import { frameShape } from '../../movement/shapes';
 import type { Frame } from '../../movement/types';
 import { parseRecording } from '../../session/recording';
+import { createReplay } from '../../session/replay';
 import type { Analysis, AnalysisKind } from './analysis';
-import { createLineReplay } from './line-replay';
 import { readLines } from './read-lines';
 import { describeReadError } from './read-table';
 import { checkHead, createFrameCheck, type RecordedHead } from './recording-limits';
@@ -80,7 +80,7 @@ function openRecording(text: string): OpenRecording | { readonly problem: string
   const wrong = checkHead(head, drill);
   if (wrong) return { problem: wrong };
   const check = createFrameCheck(head.calibration);
-  const play = createLineReplay(head, drill);
+  const play = createReplay(head, drill);
   return {
     head,
     drill,
@@ -88,10 +88,11 @@ function openRecording(text: string): OpenRecording | { readonly problem: string
       const frame = parseJson(frameShape as v.GenericSchema<unknown, Frame>, line);
       if (!frame.ok) return frame.problems[0] ?? 'whole: is no frame';
       const problem = check(frame.value);
-      if (problem === null) play.push(frame.value);
+      // What comes after the set changes nothing, and a hand-made file may have very much of it.
+      if (problem === null && !play.state.done) play.push(frame.value);
       return problem;
     },
-    finish: play.finish,
+    finish: () => (play.state.done ? play.state : play.finish()).results,
   };
 }
 
