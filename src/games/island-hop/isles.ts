@@ -104,7 +104,7 @@ export function createIsles(scene: Phaser.Scene, layout: Layout, look: Look, moo
       const up = smooth((grown - (i / (planks - 1)) * (1 - plankShare)) / plankShare);
       const share = (i + 0.5) / planks;
       const x = middleX + side * ((from - at) * stepPx + isleWide / 2 - 22 * unit + share * gap);
-      plank.setPosition(x, groundY + (30 + 10 * Math.sin(Math.PI * share) + 26 * (1 - up)) * unit).setAlpha(up);
+      plank.setPosition(x, groundY + (15 + 10 * Math.sin(Math.PI * share) + 26 * (1 - up)) * unit).setAlpha(up);
       plank.setVisible(up > 0 && x > -gap && x < width + gap);
     }
   };
