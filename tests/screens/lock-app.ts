@@ -1,5 +1,6 @@
 import { openStore } from '../../src/store/open';
 import type { Store } from '../../src/store/types';
+import { quickHashing } from '../store/quick-hashing';
 import { today } from './therapist-app';
 
 /** A tablet whose page clock the test turns: waits and idle time pass at once. */
@@ -20,6 +21,7 @@ export async function openTablet(name: string): Promise<LockedTablet> {
       return { on: today, at: `${today}T09:00:00.${String(clock.wall % 1000).padStart(3, '0')}Z` };
     },
     sinceLoadMs: () => clock.ms,
+    subtle: quickHashing,
     storage: navigator.storage,
   });
   if (!store) throw new Error('no store');

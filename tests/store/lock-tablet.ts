@@ -5,6 +5,7 @@ import type { LockRecord } from '../../src/store/formats/lock';
 import { longestWaitMs } from '../../src/store/lock/wait';
 import { openStore, type StoreOptions } from '../../src/store/open';
 import type { Store } from '../../src/store/types';
+import { quickHashing } from './quick-hashing';
 import { answer, withRaw } from './raw';
 
 /** A PIN for tests that are not about choosing one. */
@@ -43,6 +44,7 @@ export async function load(more: Partial<StoreOptions> = {}): Promise<Store> {
     randomBytes,
     now: () => ({ on: '2026-03-26', at: `2026-03-26T${clock.wall}Z` }),
     sinceLoadMs: () => clock.sinceLoadMs,
+    subtle: quickHashing,
     ...more,
   });
   if (!store) throw new Error('no store');

@@ -133,7 +133,7 @@ describe('wrong PINs', () => {
     expect((await store.lock.tryPin(pin)).answer).toBe('open');
     store.lock.close();
     expect((await store.lock.tryPin('0000')).waitMs).toBe(0);
-  }, 60_000);
+  });
 
   it('are not forgotten by a reload: the wait begins anew with the page', async () => {
     const { store } = await loadLocked();
