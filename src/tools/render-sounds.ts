@@ -1,4 +1,4 @@
-// Renders every score.ts under assets/ into the sound files beside it: `node src/tools/run.mjs render-sounds [name…]`.
+// Renders every score.ts under assets/ into the sound files beside it: `node src/tools/run.mjs render-sounds [game…] [sound…]`.
 import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Coding, encodeSound, LOOP_MARGIN_S, wrapLoop } from './sounds/encode';
@@ -27,9 +27,23 @@ const CODINGS: Readonly<Record<Piece['kind'], Coding>> = {
 
 const scores = import.meta.glob<Score>('../../assets/**/sound/score.ts', { import: 'score', eager: true });
 
-/** Writes the files of all scores, or of the named sounds only, with a `sounds.json` that describes all; the exit code. */
-export async function main(names: readonly string[]): Promise<number> {
-  for (const [path, score] of Object.entries(scores)) {
+/** Folder of a score under assets/: a game's, or `sound` for the shared ones. */
+function toGame(path: string): string {
+  return path.split('/assets/')[1]?.split('/')[0] ?? '';
+}
+
+/** Writes the files of all scores, of the named games or of the named sounds only, with a `sounds.json` that describes all of a game; the exit code, 2 for a name that nothing has. */
+export async function main(words: readonly string[]): Promise<number> {
+  const known = Object.keys(scores).map(toGame);
+  const games = words.filter((word) => known.includes(word));
+  const names = words.filter((word) => !known.includes(word));
+  const wanted = Object.entries(scores).filter(([path]) => games.length === 0 || games.includes(toGame(path)));
+  const unknown = names.find((name) => !wanted.some(([, score]) => Object.hasOwn(score, name)));
+  if (unknown !== undefined) {
+    console.error(`no game or sound ${unknown}; games: ${known.join(', ')}`);
+    return 2;
+  }
+  for (const [path, score] of wanted) {
     const folder = join(import.meta.dirname, dirname(path));
     const described: Record<string, Rendered> = {};
     for (const [name, piece] of Object.entries(score)) {
