@@ -189,7 +189,8 @@ export class DrumsScene extends Phaser.Scene {
     }
     this.tweens.resumeAll();
     this.partner.show(!stage.look.simplePicture || phase !== 'playing');
-    if (phase === 'set-end' && before !== null) this.endSet();
+    // After a pause the encore is not begun again.
+    if (phase === 'set-end' && before !== null && before !== 'paused') this.endSet();
     if (phase === 'set-end' || phase === 'ended') this.partner.cheer();
   }
 

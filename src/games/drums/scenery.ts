@@ -60,7 +60,7 @@ export function createScenery(scene: Phaser.Scene, layout: Layout, mood: Mood, l
   const beach = paintOnce(scene, 'drums-beach', width, height - shoreY + 30 * unit, (pen, w, h) =>
     paintBeach(pen, w, h, unit, mood, rng.fork('beach')),
   );
-  add(beach, 0, shoreY - 30 * unit, depths.beach);
+  add(beach, 0, shoreY - 30 * unit, depths.beach).setFlipX(layout.mirrored);
   add(
     paintOnce(scene, 'drums-arch', width, height, (pen) => paintArch(pen, layout, mood, rng.fork('arch'))),
     0,
