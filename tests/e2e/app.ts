@@ -49,8 +49,10 @@ export async function startPlay(page: Page): Promise<void> {
   await expect(page.locator('.phase-playing')).toBeVisible({ timeout: 15_000 });
 }
 
-/** Answers the ready card as an adult does where all is well. */
+/** Answers the ready card as an adult does where all is well; play just for fun has none. */
 export async function passReady(page: Page): Promise<void> {
+  await expect(page.locator('.ready-well, .play, .set-up').first()).toBeVisible({ timeout: 30_000 });
+  if (!(await page.locator('.ready-well').isVisible())) return;
   await page.locator('.face-row button').first().tap();
   await page.locator('.ready-ask:last-child .ready-chips button').first().tap();
   await page.locator('.ready-well').tap();
