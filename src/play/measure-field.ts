@@ -1,9 +1,8 @@
 import type { Params, PlaySpace } from '../drills/types';
 import { mergeRanges } from '../movement/newest-ranges';
-import type { Calibration, Limb, MovementRanges, SourceKind } from '../movement/types';
+import type { Calibration, Limb, Mounting, MovementRanges, SourceKind } from '../movement/types';
 import type { ChildProfile } from '../plan/types';
 import { toPlaySpace } from '../session/space';
-import type { PreparedSource } from './start-play';
 
 /** What the size of the play field and the child's own settings give a source. */
 export interface MeasuredField {
@@ -18,7 +17,8 @@ export function measureField(of: {
   readonly child: ChildProfile;
   readonly kind: SourceKind;
   readonly params: Params;
-  readonly prepared: PreparedSource | null;
+  /** What its set-up found on a source. */
+  readonly prepared: { readonly open: { readonly kind: SourceKind }; readonly ranges: MovementRanges | null; readonly mounting?: Mounting } | null;
   readonly ranges: Readonly<Partial<Record<SourceKind, MovementRanges>>>;
 }): MeasuredField {
   const { parent, pxPerMm, child, kind } = of;

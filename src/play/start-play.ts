@@ -8,12 +8,14 @@ import { createHost } from '../games/kit/host';
 import { createSound } from '../games/kit/sound';
 import { createSpeech } from '../games/kit/speech';
 import { findGame } from '../games/registry';
+import { createFallWatch } from '../movement/fall';
 import { createAdultSource } from '../movement/sources/adult';
-import type { Mounting, MovementRanges, SourceKind, SourceState } from '../movement/types';
+import type { Frame, Mounting, MovementRanges, SourceKind, SourceState } from '../movement/types';
 import { type Adapted, adaptToSuccess, type RoundCounts } from '../plan/adapt';
 import { toItemParams, toLimits } from '../plan/limits';
 import { toFeedbackRatio, toWarmUp } from '../plan/practice';
-import { longestSessionMs } from '../plan/safety/rules';
+import { toOwnRules } from '../plan/safety/child-safety';
+import { createFatigueWatch } from '../plan/safety/fatigue';
 import type { ChildProfile, Level, PlanItem } from '../plan/types';
 import { createSession } from '../session/session';
 import type { Seat } from '../session/together';
@@ -93,6 +95,7 @@ export async function startPlay(setup: PlaySetup): Promise<Play> {
   if (!game) throw new RangeError(`no game ${item.game}`);
   const clock = setup.prepared?.clock ?? createSessionClock({ nowMs: () => performance.now() });
   const times = { nowMs: () => clock.nowMs(), toSession: (ms: Millis) => clock.toSession(ms) };
+  const rules = toOwnRules(child.safety);
   const seed = setup.newId();
   const seat = setup.together?.seat;
   let { carry } = item.adapt;
@@ -126,7 +129,8 @@ export async function startPlay(setup: PlaySetup): Promise<Play> {
       hand: child.play.hand,
       variation: drawInteger(createRng(setup.together?.lookSeed ?? seed).fork('look'), 0, game.variations),
     },
-    capMs: longestSessionMs,
+    capMs: rules.sessionMin * 60_000,
+    tires: createFatigueWatch(rules),
     seed,
     newId: setup.newId,
     save: setup.save,
@@ -201,10 +205,16 @@ export async function startPlay(setup: PlaySetup): Promise<Play> {
   open ??= kind === 'adult' ? null : await openSource(() => createSource(kind, { field: parent, pxPerMm, times }));
   if (open) listenTo(open);
 
+  const fell = createFallWatch();
+  function hear(frame: Frame): void {
+    session.push(frame);
+    if (fell(frame)) session.pause('fall');
+  }
+
   function listenTo(source: OpenSource): void {
     if (source.state.state !== 'running') session.pause(source.state.state);
     // When the source is well again the adult takes play up, not the sensor.
-    else source.listen({ onFrame: (frame) => session.push(frame), onTrouble: (trouble) => trouble && session.pause(trouble) });
+    else source.listen({ onFrame: hear, onTrouble: (trouble) => trouble && session.pause(trouble) });
   }
 
   /** A source that runs, unless play ended while it was opening; another is off again. */
@@ -234,7 +244,7 @@ export async function startPlay(setup: PlaySetup): Promise<Play> {
     if (next === kind || beside.some((one) => one.kind === next)) return { state: 'running' };
     const opened = await reopen(next);
     if (!('source' in opened)) return opened;
-    opened.listen({ onFrame: (frame) => session.push(frame), onTrouble() {} });
+    opened.listen({ onFrame: hear, onTrouble() {} });
     beside = [...beside, opened];
     return opened.state;
   }

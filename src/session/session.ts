@@ -40,6 +40,7 @@ export function createSession<S extends DrillState = DrillState>(setup: SessionS
   let waits = false;
   let { side } = setup;
   let changed = false;
+  let tired = false;
   let sidesLeft: readonly (Side | null)[] = [];
   let runner: Runner<S>;
   let demo: Demo<S>;
@@ -121,6 +122,7 @@ export function createSession<S extends DrillState = DrillState>(setup: SessionS
     rounds.add(results);
     for (const result of results) {
       trialsDone += 1;
+      tired = setup.tires?.(result, rounds.params) || tired;
       if (result.outcome === 'success' || result.outcome === 'assisted') reached += 1;
       records.trial(result, { frames, cuts });
       frames = [];
@@ -144,6 +146,7 @@ export function createSession<S extends DrillState = DrillState>(setup: SessionS
       endRound();
       enter('set-end');
     } else if (runner.state.results.slice(before).some(({ outcome }) => outcome === 'lost')) pause('lost');
+    else if (tired) pause('tired');
     else if (changed && runner.state.results.length > before) {
       changed = false;
       splitSet(toSides(side, sidesLeft.length - runner.state.results.length));
@@ -164,6 +167,7 @@ export function createSession<S extends DrillState = DrillState>(setup: SessionS
 
   function pause(reason: PauseReason): void {
     if (phase === 'ended' || phase === 'paused') return;
+    tired = false;
     cutSet();
     beforePause = phase;
     phase = 'paused';

@@ -1,7 +1,7 @@
 import type { BeatOffsets } from '../core/beat-offset';
 import type { SessionClock } from '../core/clock';
 import type { Millis, Ratio, Side } from '../core/units';
-import type { AnyDrill, Params, PlaySpace } from '../drills/types';
+import type { AnyDrill, Params, PlaySpace, TrialResult } from '../drills/types';
 import type { Calibration } from '../movement/types';
 import type { Adapted, RoundCounts } from '../plan/adapt';
 import type { Dose } from '../plan/types';
@@ -39,6 +39,8 @@ export interface SessionSetup {
   readonly text: (key: string) => string;
   /** One turn of a session of several plan items; absent: this item is the whole session. */
   readonly turn?: SessionTurn;
+  /** Whether this trial says that the child is tired; absent: nobody looks. */
+  readonly tires?: (result: TrialResult, params: Params) => boolean;
   /** Others play on the same tablet: sets start together with theirs. */
   readonly meeting?: Meeting;
 }

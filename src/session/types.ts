@@ -28,15 +28,15 @@ export interface RecordingPart {
   readonly cuts: readonly Millis[];
 }
 
-/** Why play rests: an adult or the child asked, the page is hidden, the child was not seen for a whole trial, a friend who plays along rests, or the source did not start or is in trouble. */
-export type PauseReason = 'asked' | 'hidden' | 'lost' | 'friend' | 'refused' | 'absent' | SourceTrouble;
+/** Why play rests: an adult or the child asked, the page is hidden, the child was not seen for a whole trial, a friend who plays along rests, movement has become slower or rougher, something looked like a fall, or the source did not start or is in trouble. */
+export type PauseReason = 'asked' | 'hidden' | 'lost' | 'friend' | 'tired' | 'fall' | 'refused' | 'absent' | SourceTrouble;
 
 /** Effort on the OMNI picture scale: 0 not tired at all, 10 very, very tired (clinical.md C4). */
 export const omniSteps = [0, 2, 4, 6, 8, 10] as const;
 export type Omni = (typeof omniSteps)[number];
 
 /** Why a session ended. */
-export type EndReason = 'finished' | 'stopped' | 'cap';
+export type EndReason = 'finished' | 'stopped' | 'cap' | 'pain' | 'tired' | 'fall';
 
 /** What a session hands over to be kept, in the order in which it happened. */
 export type SessionRecord =

@@ -27,6 +27,10 @@ describe('a drum on the glass', () => {
     expect(tell(press('touch', [touch(100, 0.2), touch(150, 0.2, 0.9), touch(300)]))).toEqual(['left down', 'right down', 'left up', 'right up']);
   });
 
+  test('a finger that slides from one drum to the other has struck once', () => {
+    expect(tell(press('touch', [touch(100, 0.3), touch(150, 0.5), touch(200, 0.8), touch(300)]))).toEqual(['left down', 'left up']);
+  });
+
   test("the child's touch settings hold: a touch that has to last, and a palm", () => {
     const hold = { accept: 'contact', holdMs: 200, mergeMs: 0, edgeRestMm: 0, palmMm: 35 } as const;
     expect(press('touch', [touch(100, 0.2), touch(250)], { touch: hold })).toEqual([]);

@@ -225,3 +225,26 @@ describe('an adult who changes the level in play', () => {
     expect(sitting.session.status.phase).toBe('set-end');
   });
 });
+
+describe('a child that tires', () => {
+  test('rests after the trial that says so; nothing of it is scored as a miss, and play can go on', async () => {
+    let trials = 0;
+    const sitting = sitDown({ params: { ...easyParams, trials: 6 }, tires: () => ++trials === 3 });
+    sitting.session.skipDemo();
+    while (sitting.session.status.phase !== 'paused') await sitting.let(100);
+    expect(sitting.session.status).toMatchObject({ pausedFor: 'tired', trialsDone: 3 });
+    sitting.session.resume();
+    await sitting.let(60_000);
+    expect(sitting.session.status.trialsDone).toBeGreaterThan(5);
+    expect(sitting.trials().every((record) => record.kind === 'trial' && record.result.outcome === 'success')).toBe(true);
+  });
+
+  test('a stop then is kept as what it is', async () => {
+    const sitting = sitDown({ tires: () => true });
+    sitting.session.skipDemo();
+    while (sitting.session.status.phase !== 'paused') await sitting.let(100);
+    sitting.session.end('tired');
+    await sitting.let(100);
+    expect(sitting.records.at(-1)).toMatchObject({ kind: 'session-end', reason: 'tired' });
+  });
+});

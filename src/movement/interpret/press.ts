@@ -37,15 +37,20 @@ function pressFromTouch(calibration: Calibration): Interpreter<'press'> {
   const findHands = createReachInterpreter(calibration);
   const middleMm = calibration.fieldMm.width / 2;
   const isDown = { left: false, right: false };
+  /** The drum that each contact struck as it came down: one that slides across has struck once. */
+  const struck = new Map<number, Side>();
   return (frames, nowMs) =>
-    findHands(frames, nowMs).flatMap((signal) =>
-      sides.flatMap((side): MovementSignal<'press'>[] => {
-        const down = signal.value.contacts.some(({ xMm, counts }) => counts && (xMm < middleMm ? 'left' : 'right') === side);
+    findHands(frames, nowMs).flatMap((signal) => {
+      const { contacts } = signal.value;
+      for (const id of struck.keys()) if (!contacts.some((contact) => contact.id === id)) struck.delete(id);
+      for (const { id, xMm } of contacts) if (!struck.has(id)) struck.set(id, xMm < middleMm ? 'left' : 'right');
+      return sides.flatMap((side): MovementSignal<'press'>[] => {
+        const down = contacts.some(({ id, counts }) => counts && struck.get(id) === side);
         if (down === isDown[side]) return [];
         isDown[side] = down;
         return [{ ...signal, value: { down, side } }];
-      }),
-    );
+      });
+    });
 }
 
 function pressFromGamepad(calibration: Calibration): Interpreter<'press'> {

@@ -6,7 +6,7 @@ import { askForMotion } from '../../movement/sources/motion-permission';
 import type { SourceKind, SourceState } from '../../movement/types';
 import type { ChildProfile, Level, PlanItem } from '../../plan/types';
 import type { Play, PreparedSource } from '../../play/start-play';
-import type { PauseReason, SessionStatus, SessionTurn } from '../../session/types';
+import type { EndReason, PauseReason, SessionStatus, SessionTurn } from '../../session/types';
 import type { Fields } from '../../store/types';
 import type { PlayOptions } from '../app-context';
 import { Banner } from '../parts/banner';
@@ -15,6 +15,7 @@ import { useApp, useDevice, useStore, useText } from '../parts/use-app';
 import { toHash } from '../router';
 import { AdultPad } from './adult-pad';
 import { IncidentButton } from './after/incident-sheet';
+import { PainInPlay } from './after/pain-in-play';
 import { EndCard } from './end-card';
 import { PausedCard } from './paused-card';
 import { OpenRail } from './rail/open-rail';
@@ -238,16 +239,23 @@ export function PlayStage(props: {
           onBeside={recordBeside}
           onLook={camera ? () => setLooking(true) : null}
           onSource={(kind) => void playBy(kind)}
-          note={keep && <IncidentButton child={child} session={status.session} />}
+          note={
+            keep && (
+              <>
+                <PainInPlay child={child} session={status.session} onTooMuch={() => act((one) => one.session.end('pain'))} />
+                <IncidentButton child={child} session={status.session} />
+              </>
+            )
+          }
           onResume={resume}
-          onStop={() => act((one) => one.session.end('stopped'))}
+          onStop={() => act((one) => one.session.end(toEnd(status.pausedFor)))}
         />
       )}
       {status && phase === 'resting' && (
-        <RestCard leftS={status.restLeftS} wholeS={item.dose.restS} onSkip={() => act((one) => one.session.skipRest())} />
+        <RestCard leftS={status.restLeftS} wholeS={item.dose.restS} water={child.safety?.water} onSkip={() => act((one) => one.session.skipRest())} />
       )}
       {status && phase === 'ended' && isBetween && (
-        <BetweenTurns restS={item.dose.restS} onNext={() => props.onNext(status, play.current?.release() ?? null)} />
+        <BetweenTurns restS={item.dose.restS} water={child.safety?.water} onNext={() => props.onNext(status, play.current?.release() ?? null)} />
       )}
       {status && phase === 'ended' && props.waitsForFriend && <WaitingCard companion={child.companion} />}
       {status && phase === 'ended' && !isBetween && !props.waitsForFriend && (
@@ -255,6 +263,11 @@ export function PlayStage(props: {
       )}
     </Frame>
   );
+}
+
+/** A stop after what the app itself saw is kept as such, so that the therapist sees it. */
+function toEnd(pausedFor: PauseReason | null): EndReason {
+  return pausedFor === 'tired' || pausedFor === 'fall' ? pausedFor : 'stopped';
 }
 
 function Loading() {

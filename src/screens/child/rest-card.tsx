@@ -6,7 +6,7 @@ import { useText } from '../parts/use-app';
 const stones = 8;
 
 /** A rest between sets: a row of pebbles that the rest walks along; nothing counts down. */
-export function RestCard(props: { readonly leftS: number; readonly wholeS: number; onSkip(): void }) {
+export function RestCard(props: { readonly leftS: number; readonly wholeS: number; readonly water?: boolean | undefined; onSkip(): void }) {
   const text = useText();
   const gone = props.wholeS > 0 ? 1 - props.leftS / props.wholeS : 1;
   const walked = Math.floor(gone * stones);
@@ -17,13 +17,14 @@ export function RestCard(props: { readonly leftS: number; readonly wholeS: numbe
           <Picture key={i} name={`pebbles/pebble-${(i % 6) + 1}`} class={i < walked ? 'walked' : ''} />
         ))}
       </div>
+      {props.water && <p class="rest-water">{text('child.water')}</p>}
       <IconButton icon="next" kind="main" size="play" label={text('child.skipRest')} onPress={props.onSkip} />
     </div>
   );
 }
 
 /** The rest between two games of one session. */
-export function BetweenTurns(props: { readonly restS: number; onNext(): void }) {
+export function BetweenTurns(props: { readonly restS: number; readonly water?: boolean | undefined; onNext(): void }) {
   const [leftS, setLeftS] = useState(props.restS);
   const next = useRef(props.onNext);
   next.current = props.onNext;
@@ -35,5 +36,5 @@ export function BetweenTurns(props: { readonly restS: number; onNext(): void }) 
   useEffect(() => {
     if (isOver) next.current();
   }, [isOver]);
-  return <RestCard leftS={Math.max(0, leftS)} wholeS={props.restS} onSkip={() => next.current()} />;
+  return <RestCard leftS={Math.max(0, leftS)} wholeS={props.restS} water={props.water} onSkip={() => next.current()} />;
 }

@@ -16,7 +16,7 @@ export interface SessionEndEvent extends StoredEvent<{ readonly session: Uuid; r
 const schema = v.strictObject({
   ...toEnvelope('session-end', 1),
   child: uuid,
-  body: v.strictObject({ session: uuid, reason: v.picklist(['finished', 'stopped', 'cap']), activeMs: finite }),
+  body: v.strictObject({ session: uuid, reason: v.picklist(['finished', 'stopped', 'cap', 'pain', 'tired', 'fall']), activeMs: finite }),
 });
 
 /** How the end of a session is kept. */
