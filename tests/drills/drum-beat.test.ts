@@ -160,3 +160,19 @@ describe('a pattern', () => {
     expect(play.state.wanted).toBe(15);
   });
 });
+
+describe('a beat that is shared with others', () => {
+  test('lies on whole periods of the set, in every bout', () => {
+    const play = drumByHand(createDrumSet({ mode: 'beat', beatBpm: 70, boutS: 10 }, { beatGrid: true }));
+    const periodMs = 60_000 / 70;
+    for (let bout = 1; bout <= 3; bout++) {
+      const cueMs = play.waitForCue();
+      const firstMs = play.state.beat?.firstMs ?? Number.NaN;
+      expect(firstMs / periodMs).toBeCloseTo(Math.round(firstMs / periodMs), 6);
+      expect(firstMs - cueMs).toBeGreaterThanOrEqual(leadInMs);
+      expect(firstMs - cueMs).toBeLessThan(leadInMs + periodMs);
+      play.waitForResult(bout);
+    }
+    expect(play.state.results.at(-1)?.outcome).toBe('assisted');
+  });
+});

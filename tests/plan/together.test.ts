@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { drumDrill } from '../../src/drills/drum/drill';
 import { gaitDrill } from '../../src/drills/gait/drill';
 import { reachDrill } from '../../src/drills/reach/drill';
 import { clampParams, toLimits } from '../../src/plan/limits';
@@ -59,5 +60,23 @@ describe('two who walk to one beat', () => {
   test('a drill without a beat leaves both as they are', () => {
     const own = clampParams(reachDrill.params, toLimits(reachDrill.params, {}), {});
     expect(toPairParams(reachDrill, [own, own], [toLimits(reachDrill.params, {}), toLimits(reachDrill.params, {})])).toEqual([own, own]);
+  });
+});
+
+describe('two who drum to one beat', () => {
+  const limits = toLimits(drumDrill.params, {});
+  const drum = (beatBpm: number, mode = 'beat') => clampParams(drumDrill.params, limits, { beatBpm, mode });
+
+  test('the beat lies half-way between their own', () => {
+    expect(toPairParams(drumDrill, [drum(60), drum(80)], [limits, limits])?.map(({ beatBpm }) => beatBpm)).toEqual([70, 70]);
+  });
+
+  test('where one drums freely, the beat is the other one’s', () => {
+    expect(toPairParams(drumDrill, [drum(60, 'free'), drum(80)], [limits, limits])?.map(({ beatBpm }) => beatBpm)).toEqual([80, 80]);
+  });
+
+  test('a beat that a level does not allow is none', () => {
+    const bound = toLimits(drumDrill.params, { beatBpm: { min: 40, max: 60 } });
+    expect(toPairParams(drumDrill, [drum(60), drum(80)], [bound, limits])).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
 import type { Millis } from '../../core/units';
 import type { Params, SetSpec } from '../types';
-import type { DrumParams } from './params';
+import { type DrumParams, drumParams } from './params';
 import type { DrumBeat } from './state';
 
 /** Which of four beats each pattern asks for. */
@@ -13,6 +13,14 @@ const asks: Readonly<Record<DrumParams['pattern']['choices'][number], readonly b
 /** A bout's beat from `firstMs` on; null where the level has none. */
 export function toBeat({ mode, beatBpm }: Params<DrumParams>, firstMs: Millis): DrumBeat | null {
   return mode === 'free' ? null : { firstMs, periodMs: 60_000 / beatBpm };
+}
+
+/** One beat for two who drum together, half-way between their own; where one drums freely the other's holds. */
+export function toCommonBeat(one: Params<DrumParams>, other: Params<DrumParams>): { readonly beatBpm: number } {
+  const own = [one, other].filter(({ mode }) => mode !== 'free').map(({ beatBpm }) => beatBpm);
+  const { step } = drumParams.beatBpm;
+  const mean = own.reduce((sum, bpm) => sum + bpm, 0) / Math.max(1, own.length);
+  return { beatBpm: own.length === 0 ? one.beatBpm : Math.round(mean / step) * step };
 }
 
 /** When a hit was made for a child who follows what it hears: without the tablet's own delay, where a tap along measured it. */

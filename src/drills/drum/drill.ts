@@ -1,8 +1,9 @@
 import { type Millis, type Side, toOtherSide } from '../../core/units';
 import type { MovementSignal } from '../../movement/types';
+import { toGridMs } from '../beat-grid';
 import { followLoss, isLost, leastQuality, toOutcome } from '../outcome';
 import type { Drill, Outcome, SetSpec } from '../types';
-import { countBeats, countWanted, isAsked, toBeat, toBeatNumber, toOwnMs } from './beat';
+import { countBeats, countWanted, isAsked, toBeat, toBeatNumber, toCommonBeat, toOwnMs } from './beat';
 import { createDrumChild } from './child';
 import { type DrumMetric, drumMetrics } from './metrics';
 import { type DrumParams, drumParams } from './params';
@@ -33,6 +34,7 @@ export const drumDrill: Drill<'press', DrumParams, DrumMetric, DrumState> = {
   metrics: drumMetrics,
   // Length first, as endurance is built (clinical.md C4); precision before tempo, which costs most.
   harderAxes: ({ mode }) => (mode === 'free' ? ['boutS', 'hitsPerMin', 'restS'] : ['boutS', 'hitsPerMin', 'nearMs', 'beatBpm', 'restS']),
+  pace: ({ mode }) => (mode === 'free' ? 'hitsPerMin' : 'beatBpm'),
   start: startDrum,
   step: stepDrum,
   markRep(state, _rep, nowMs) {
@@ -48,6 +50,7 @@ export const drumDrill: Drill<'press', DrumParams, DrumMetric, DrumState> = {
   },
   childSource: 'touch',
   createSyntheticChild: createDrumChild,
+  toCommonBeat,
 };
 
 function startDrum(set: SetSpec<DrumParams>): DrumState {
@@ -102,7 +105,10 @@ function startBout(state: DrumState, nowMs: Millis): void {
   state.side = set.sides[state.trial] ?? null;
   state.assisted = memory.missesInRow >= missesBeforeMercy;
   state.wanted = state.assisted ? 1 : countWanted(set.params);
-  state.beat = state.assisted ? null : toBeat(set.params, nowMs + leadInMs);
+  const beat = toBeat(set.params, nowMs + leadInMs);
+  // In a common beat the child joins the others, so it does not wait for the first hit either.
+  if (set.beatGrid && beat) state.beat = { ...beat, firstMs: toGridMs(beat.periodMs, beat.firstMs) };
+  else state.beat = state.assisted ? null : beat;
   state.due = set.params.hands === 'any' ? null : state.side;
   Object.assign(memory, { cueMs: nowMs, decidedMs: nowMs });
   enter(state, 'cue', nowMs);

@@ -11,12 +11,6 @@ export function toPeriodMs({ ownCadenceSpm, tempoPct }: Params<GaitParams>): Mil
   return 60_000 / (ownCadenceSpm * (1 + tempoPct / 100));
 }
 
-/** First beat of a grid at or after `fromMs`: whole periods of the set's time, so that all who play to it hear one beat. */
-export function toGridMs(params: Params<GaitParams>, fromMs: Millis): Millis {
-  const periodMs = toPeriodMs(params);
-  return Math.ceil(fromMs / periodMs) * periodMs;
-}
-
 /** Both at one cadence in whole steps a minute, where it differs from neither's own by more than the safe share (clinical.md C3); null otherwise. */
 export function toCommonCadence(
   one: Params<GaitParams>,

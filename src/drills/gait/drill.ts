@@ -1,8 +1,9 @@
 import type { Millis } from '../../core/units';
 import type { MovementSignal } from '../../movement/types';
+import { toGridMs } from '../beat-grid';
 import { followLoss, isLost, leastQuality, toOutcome } from '../outcome';
 import type { Drill, Outcome, SetSpec } from '../types';
-import { followAccent, toBeat, toCommonCadence, toGridMs } from './beat';
+import { followAccent, toBeat, toCommonCadence, toPeriodMs } from './beat';
 import { createGaitChild } from './child';
 import { type GaitMetric, gaitMetrics } from './metrics';
 import { type GaitParams, gaitParams } from './params';
@@ -93,7 +94,7 @@ function startBout(state: GaitState, nowMs: Millis): void {
   state.assisted = memory.missesInRow >= missesBeforeMercy;
   const { params, beatGrid } = state.set;
   // In a common beat the child joins the others, so it does not wait for the first step either.
-  if (beatGrid) state.beat = toBeat(params, toGridMs(params, nowMs + leadInMs));
+  if (beatGrid) state.beat = toBeat(params, toGridMs(toPeriodMs(params), nowMs + leadInMs));
   else state.beat = state.assisted ? null : toBeat(params, nowMs + leadInMs);
   Object.assign(memory, { cueMs: nowMs, decidedMs: nowMs });
   enter(state, 'cue', nowMs);
