@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { pathDrill } from '../../src/drills/path/drill';
 import type { PathParams } from '../../src/drills/path/params';
@@ -5,6 +7,7 @@ import type { PathState } from '../../src/drills/path/state';
 import type { Abilities, Params, SetSpec } from '../../src/drills/types';
 import type { Frame } from '../../src/movement/types';
 import { calmAbilities, simulateSet } from '../../src/session/simulate';
+import { toPlaySpace } from '../../src/session/space';
 import { createPathSet } from './path-set';
 import { plainTouch } from './reach-set';
 import { replayAt } from './step-replay';
@@ -91,4 +94,29 @@ test('what a source cannot carry is absent: no millimetres from the air, only ti
   expect(carried('pose')).toContain('pathErrorPct');
   expect(carried('gamepad').sort()).toEqual(['completionPct', 'otherStarts', 'phaseReached', 'responseMs', 'timeS']);
   expect(carried('adult')).toEqual(['phaseReached']);
+});
+
+describe('the levels of Comet', () => {
+  const folder = join(import.meta.dirname, '../../levels/comet');
+  const levels = readdirSync(folder).map((file) => ({
+    file,
+    params: JSON.parse(readFileSync(join(folder, file), 'utf8')).params as Params<PathParams>,
+  }));
+
+  test.each(levels)('$file is won by a calm child on a small and on a large tablet, with either hand', ({ params }) => {
+    for (const [widthMm, heightMm] of [
+      [197, 148],
+      [148, 197],
+      [339, 212],
+    ] as const) {
+      for (const side of ['left', 'right', null]) {
+        const sides = Array(params.trials).fill(side);
+        const set = createPathSet(params, { sides, space: toPlaySpace(widthMm, heightMm, null) });
+        const setup = { ...toSetup(set), calibration: { ...plainTouch, fieldMm: { width: widthMm, height: heightMm } } };
+        const { state } = simulateSet<PathState>(setup, calmAbilities);
+        const least = params.mode === 'watch' || params.mode === 'together' ? 'assisted' : 'success';
+        for (const { outcome } of state.results) expect(params.mode === 'rising' ? ['assisted', 'success'] : [least]).toContain(outcome);
+      }
+    }
+  });
 });

@@ -2,6 +2,9 @@ import type * as Phaser from 'phaser';
 import { afterEach, expect, test } from 'vitest';
 import type { PathState } from '../../src/drills/path/state';
 import { pointAlong } from '../../src/drills/path/ways';
+import { rim } from '../../src/games/comet/corridor';
+import { moods } from '../../src/games/comet/moods';
+import { toLuminance } from './flash-meter';
 import { type GameRig, type GameRigOptions, startGameRig } from './game-rig';
 
 type Rig = GameRig<PathState>;
@@ -143,4 +146,14 @@ test('of two paths the star that is asked for is held up, and it is the one at t
   const right = imagesOf(game, 'end-star').find(({ x }) => Math.abs(x - (end?.x ?? 0) * pxPerMm) < 2);
   expect(held?.texture.key).toBe(right?.texture.key);
   expect(new Set(imagesOf(game, 'end-star').map(({ texture }) => texture.key)).size).toBe(2);
+});
+
+test.each(moods.map((mood) => ({ name: mood.name, mood })))("a path's rim has 3:1 on every ground of the $name", ({ mood }) => {
+  const parts = (hex: string) => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
+  const luminance = ([r = 0, g = 0, b = 0]: readonly number[]) => toLuminance(r, g, b);
+  for (const ground of [...mood.sky, ...mood.sea, ...mood.land, ...(mood.moon ? [mood.moon.colour] : [])]) {
+    const below = parts(ground);
+    const shown = parts(rim.colour).map((value, i) => value * rim.alpha + (below[i] ?? 0) * (1 - rim.alpha));
+    expect((luminance(shown) + 0.05) / (luminance(below) + 0.05), ground).toBeGreaterThanOrEqual(3);
+  }
 });

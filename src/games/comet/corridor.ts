@@ -4,6 +4,8 @@ import { bowRatio } from '../../drills/path/ways';
 import { paintOnce } from '../kit/glow';
 import type { Layout } from './layout';
 
+/** The rim of a path: cream paper, a little of the ground shines through. */
+export const rim = { colour: '#F3E3C3', alpha: 0.96 } as const;
 const dotEveryMm = 9;
 
 /** The sheet of paper on which a path lies: as wide as the path, with its middle in dots. All paths are one bow, turned and mirrored. */
@@ -30,7 +32,7 @@ export function layCorridor(scene: Phaser.Scene, layout: Layout, place: WayPlace
     };
     context.lineCap = 'round';
     stroke('rgba(8,16,34,.34)', wide + 8);
-    stroke(strong ? '#FFFFFF' : 'rgba(243,227,195,.85)', wide + (strong ? 6 : 3));
+    stroke(strong ? '#FFFFFF' : `rgba(243,227,195,${rim.alpha})`, wide + (strong ? 6 : 3));
     context.globalCompositeOperation = 'destination-out';
     stroke('#000', wide - (strong ? 2 : 0.5));
     context.globalCompositeOperation = 'source-over';

@@ -7,6 +7,8 @@ import { toAnimalKey, toStarKey } from './pictures';
 
 const flyMs = 1200;
 const starSize = 46;
+/** What is whole shines through the shade of the rest, behind the companion. */
+const depth = { growing: 30, whole: 43 } as const;
 const wholeMs = 2000;
 
 /** The picture in the stars: each trial adds its stars, none goes, and at the end of the set it is an animal. */
@@ -24,7 +26,7 @@ export interface Figure {
 
 /** Makes the picture; `shown` false keeps it away until it is whole. */
 export function createFigure(scene: Phaser.Scene, layout: Layout, shown: boolean, still: boolean): Figure {
-  const makeRoot = () => scene.add.container(0, 0).setDepth(30).setName('figure');
+  const makeRoot = () => scene.add.container(0, 0).setDepth(depth.growing).setName('figure');
   let root = makeRoot();
   const at = { ...layout.growing, whole: 0, seen: 0 };
   const glowKey = paintGlow(scene, 'glow-figure', 256, '255,226,170', [
@@ -56,7 +58,8 @@ export function createFigure(scene: Phaser.Scene, layout: Layout, shown: boolean
     root
       .setScale(scale)
       .setPosition(at.x, at.y + at.whole * 5 * layout.unit * Math.sin(calmMs / 1700))
-      .setAlpha(at.seen);
+      .setAlpha(at.seen)
+      .setDepth(at.whole > 0.5 ? depth.whole : depth.growing);
     body?.setAlpha(at.whole);
     lines?.setAlpha(0.3 + 0.45 * at.whole);
     halo?.setAlpha(0.75 * at.whole);

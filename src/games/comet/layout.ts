@@ -32,9 +32,9 @@ export function toLayout(width: number, height: number, space: PlaySpace, look: 
   return {
     ...field,
     horizonY: Math.round(height * (isWide ? 0.8 : 0.82)),
-    companion: { x: toX(122 * unit), footY, height: 212 * unit },
-    things: { x: toX(272 * unit), footY: footY + 8 * unit, scale: 0.52 * unit },
-    card: { x: toX(212 * unit), y: footY - 196 * unit, height: 128 * unit },
+    companion: { x: toX(108 * unit), footY, height: 212 * unit },
+    things: { x: toX(238 * unit), footY: footY + 8 * unit, scale: 0.5 * unit },
+    card: { x: toX(200 * unit), y: footY - 196 * unit, height: 128 * unit },
     growing: isWide
       ? { x: toX(width * 0.835), y: height * 0.3, width: Math.min(width * 0.27, height * 0.46) }
       : { x: toX(width * 0.69), y: height * 0.19, width: width * 0.46 },

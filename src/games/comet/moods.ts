@@ -50,7 +50,7 @@ export const moods: readonly Mood[] = [
     land: ['#31556C', '#203F58', '#122A42', '#2C4D62'],
     stars: 34,
     ribbons: [],
-    moon: { colour: '#C9D3CE', halo: '#6F8F9A', x: 0.2, y: 0.3, sizeU: 74 },
+    moon: { colour: '#64838F', halo: '#4F7484', x: 0.2, y: 0.3, sizeU: 74 },
     cloud: '#5B7C8C',
   },
 ];

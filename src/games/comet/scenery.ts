@@ -55,7 +55,7 @@ export function createScenery(scene: Phaser.Scene, layout: Layout, mood: Mood, l
   ]);
   const lamps = [
     { x: width - 135 * unit, y: horizonY - 88 * unit, size: 150 * unit },
-    { x: 272 * unit - 48 * unit, y: layout.things.footY - 24 * unit, size: 130 * unit },
+    { x: 238 * unit - 92 * layout.things.scale, y: layout.things.footY - 46 * layout.things.scale, size: 130 * unit },
   ].map(({ x, y, size }) => scenery(scene.add.image(toX(x), y, lampKey), 6).setDisplaySize(size, size));
   scenery(scene.add.image(layout.things.x, layout.things.footY, 'things').setOrigin(0.5, 1).setFlipX(mirrored), 5);
   if (look.highContrast) scene.add.rectangle(0, 0, width, height, 0x061522, 0.6).setOrigin(0).setDepth(8).setName('scenery');
