@@ -35,7 +35,7 @@ async function showResults(language: Language = 'en') {
   const root = document.createElement('div');
   document.body.append(root);
   leave = showTherapist(root, store, language);
-  await page.getByRole('tab').last().click();
+  await page.getByRole('tab', { name: /^(Results|结果)$/ }).click();
 }
 
 const toLean = (left: number, right: number) => ({ lean: { neutral: { x: 1, y: -3 }, left, right, forward: 18, backward: 6 } });

@@ -45,7 +45,7 @@ export function prepareResults() {
     const root = document.createElement('div');
     document.body.append(root);
     leave = showTherapist(root, getStore(), language);
-    await page.getByRole('tab').last().click();
+    await page.getByRole('tab', { name: /^(Results|结果)$/ }).click();
     await expect.poll(() => document.querySelectorAll('.session-head').length).toBe(1);
     document.querySelector<HTMLElement>('.session-head')?.click();
     await expect.poll(() => document.querySelectorAll('.trials tbody tr').length).toBeGreaterThan(0);

@@ -36,7 +36,7 @@ function show(hash: string, language: Language = 'en') {
 
 async function showResults(language: Language = 'en') {
   show(`#/therapist/${child}`, language);
-  await page.getByRole('tab').last().click();
+  await page.getByRole('tab', { name: /^(Results|结果)$/ }).click();
 }
 
 const keep = (on: string, more: Partial<Parameters<typeof keepSession>[1]> = {}) => {
