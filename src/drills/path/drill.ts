@@ -4,7 +4,7 @@ import type { MovementSignal } from '../../movement/types';
 import { followLoss, isLost, leastQuality, toOutcome } from '../outcome';
 import type { Drill, Outcome, SetSpec } from '../types';
 import { createPathChild } from './child';
-import { followHands, meetWaitingHands, start, watchOther } from './follow';
+import { followHands, meetSwitch, meetWaitingHands, start, watchOther } from './follow';
 import { isCarried, leadMs, moveGuides, toGuideMs } from './guide';
 import { type PathMetric, pathMetrics } from './metrics';
 import { type PathParams, pathParams } from './params';
@@ -117,7 +117,7 @@ function readSignal(state: PathState, { value: { contacts }, capturedMs: atMs, d
   if (isAsked && !state.set.byAdult) {
     followHands(state, contacts, atMs);
     watchOther(state, contacts);
-  }
+  } else meetSwitch(state, contacts);
   state.hands = contacts;
 }
 

@@ -57,8 +57,8 @@ export function meetWaitingHands(state: PathState): void {
   }
 }
 
-/** A press of a switch that scans: its line turns, or the place where its lines cross is chosen. */
-function meetSwitch(state: PathState, contacts: readonly HandContact[]): boolean {
+/** Follows a switch that scans; true for its press: its line turns, or the place where its lines cross is chosen. */
+export function meetSwitch(state: PathState, contacts: readonly HandContact[]): boolean {
   const { memory } = state;
   const line = contacts.find((contact) => contact.scanLine !== undefined)?.scanLine ?? null;
   if (line !== null) memory.scans = true;
