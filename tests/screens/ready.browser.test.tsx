@@ -166,10 +166,11 @@ describe('what is not well', () => {
     await button('Hurts a little bit').click();
     await button('Leg').click();
     await button('Hurts even more').click();
-    await page.getByRole('link', { name: 'Home, until another day' }).click();
+    await button('Home, until another day').click();
     await expect
       .poll(async () => (await readChecks(child)).map(({ outcome, because, answers }) => [outcome, because, answers.painAt]))
       .toEqual([['not-today', ['pain'], 'leg']]);
+    await expect.poll(async () => (await store.readFamilyDays(child)).notToday).toEqual({ '2026-03-26': 'pain' });
     expect(shown?.plays).toHaveLength(0);
   });
 
@@ -210,6 +211,28 @@ describe('what is not well', () => {
 });
 
 describe('the ready card', () => {
+  it.each([
+    [1280, 800],
+    [768, 1024],
+    [320, 640],
+  ])('has room for words that are 40 %% longer at %i x %i', async (width, height) => {
+    await page.viewport(width, height);
+    await showReady(['fireflies', 'ferry']);
+    await button('No pain').click();
+    await button('No').click();
+    await page.getByRole('button', { name: 'Not so: Firm shoes' }).click();
+    await wait(50);
+    const walker = document.createTreeWalker(document.querySelector('.ready') as Node, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const words = node.textContent ?? '';
+      node.textContent = words + words.slice(0, Math.ceil(words.length * 0.4));
+    }
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
+    for (const one of document.querySelectorAll<HTMLElement>('.ready h1, .ready h2, .ready button, .ready li, .ready p')) {
+      expect(one.scrollWidth, one.textContent ?? '').toBeLessThanOrEqual(one.offsetWidth);
+    }
+  });
+
   it.each([
     ['en', 1280, 800],
     ['en', 768, 1024],

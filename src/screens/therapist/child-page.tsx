@@ -22,7 +22,7 @@ import { TouchTab } from './touch-tab';
 import { useEdits } from './use-edits';
 import { formatDay, formatDuration } from './words';
 
-const tabs = ['plan', 'touch', 'safety', 'results'] as const;
+const tabs = ['plan', 'touch', 'results', 'safety'] as const;
 type Tab = (typeof tabs)[number];
 const icons = { plan: 'edit', touch: 'touch', safety: 'heart', results: 'chart' } as const;
 

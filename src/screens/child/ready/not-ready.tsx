@@ -5,7 +5,6 @@ import { Button } from '../../parts/button';
 import { Icon } from '../../parts/icon';
 import { CompanionPicture } from '../../parts/picture';
 import { useText } from '../../parts/use-app';
-import { toHash } from '../../router';
 
 /** Something waits: what, why, and the tap that says it is well now. */
 export function WaitNote(props: { readonly because: readonly Because[]; onNow(because: Because): void }) {
@@ -55,6 +54,7 @@ export function NotToday(props: {
   readonly readiness: Readiness;
   /** null: nothing that was tapped led here. */
   readonly onBack: (() => void) | null;
+  /** Home, and no more play today. */
   onEnd(): void;
 }) {
   const text = useText();
@@ -71,7 +71,7 @@ export function NotToday(props: {
       {byItems ? <ChangedItems items={props.items} changed={items} /> : because.map((one) => <p key={one}>{text(`ready.because.${one}`)}</p>)}
       <p class="hint">{text(byItems ? 'ready.askTherapist' : 'ready.noBlame')}</p>
       <div class="ready-buttons">
-        <Button kind="main" icon="home" size="main" href={toHash({ screen: 'picker' })} onPress={props.onEnd}>
+        <Button kind="main" icon="home" size="main" onPress={props.onEnd}>
           {text('ready.endToday')}
         </Button>
         {props.onBack && (

@@ -6,6 +6,7 @@ import type { ChildProfile, PlanItem } from '../../../plan/types';
 import { Button, IconButton } from '../../parts/button';
 import { CompanionPicture } from '../../parts/picture';
 import { useText } from '../../parts/use-app';
+import { go } from '../../router';
 import { BayGround } from '../bay-ground';
 import { PainRow } from './faces';
 import { HoldButton } from './hold-button';
@@ -27,7 +28,7 @@ export function ReadyCard(props: {
 }) {
   const { child, items } = props;
   const text = useText();
-  const { answers, readiness, answer, keep } = useReady(child, items, props.session);
+  const { answers, readiness, answer, keep, endToday } = useReady(child, items, props.session);
   const [reminded, setReminded] = useState(false);
   const title = useRef<HTMLHeadingElement>(null);
   const questions = useRef<HTMLDivElement>(null);
@@ -85,7 +86,10 @@ export function ReadyCard(props: {
             items={items}
             readiness={readiness}
             onBack={answers === noAnswers ? null : () => answer({ pain: null, painAt: null, seizure: null })}
-            onEnd={() => keep('not-today')}
+            onEnd={() => {
+              endToday();
+              go({ screen: 'picker' });
+            }}
           />
         </main>
       ) : (

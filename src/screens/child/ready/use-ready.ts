@@ -2,9 +2,9 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { findGame } from '../../../games/registry';
 import { toItemParams } from '../../../plan/limits';
 import { toDemands } from '../../../plan/safety/demands';
-import { judgeReadiness, noAnswers, type Readiness, type ReadyAnswers, type ReadyItem } from '../../../plan/safety/readiness';
+import { type Because, judgeReadiness, noAnswers, type Readiness, type ReadyAnswers, type ReadyItem } from '../../../plan/safety/readiness';
 import { type ReadyCheck, toChanged } from '../../../plan/safety/records';
-import type { ChildProfile, Level, PlanItem } from '../../../plan/types';
+import type { ChildProfile, Level, NotTodayReason, PlanItem } from '../../../plan/types';
 import { useApp, useStore } from '../../parts/use-app';
 
 /** The ready card's answers and what they come to. */
@@ -14,7 +14,12 @@ export interface Ready {
   answer(change: Partial<ReadyAnswers>): Readiness;
   /** Keeps the check; once for each outcome. */
   keep(outcome: ReadyCheck['outcome'], of?: { readonly answers: ReadyAnswers; readonly readiness: Readiness }): void;
+  /** No play today: the check is kept, and the day counts as one that was not for play. */
+  endToday(): void;
 }
+
+/** What a day that ends here was not for play for, in the family's words. */
+const dayReasons: Readonly<Partial<Record<Because, NotTodayReason>>> = { pain: 'pain', seizure: 'ill' };
 
 /** Asks before a session with these items; whatever way the card is left, what was answered is kept. */
 export function useReady(child: ChildProfile, items: readonly PlanItem[], session: string): Ready {
@@ -62,6 +67,11 @@ export function useReady(child: ChildProfile, items: readonly PlanItem[], sessio
       return judge(next);
     },
     keep,
+    endToday() {
+      keep('not-today');
+      const [reason] = readiness.because.flatMap((because) => dayReasons[because] ?? []);
+      if (reason) void store?.setNotToday(child.id, today(), reason);
+    },
   };
 }
 
