@@ -54,12 +54,15 @@ test.each([[{ hands: 'one' } as const], [{ hands: 'both', pattern: 'd2', lengthM
   },
 );
 
-test('a press before a path is shown begins none', () => {
+test('a press between two paths begins none', () => {
   const runner = createRunner<PathState>({ drill: pathDrill, set: createPathSet({ mode: 'any', restMs: 3000 }), seed: 'switch', calibration });
-  for (let nowMs = 0; nowMs < 2000; nowMs += 10) {
-    const buttons = [nowMs >= 200 && nowMs < 400];
+  // The line turns and chooses, and while the next path is still to come it turns again.
+  const presses = [700, 1500, 6000];
+  for (let nowMs = 0; nowMs < 9000; nowMs += 10) {
+    const buttons = [presses.some((ms) => nowMs >= ms && nowMs < ms + 200)];
     if (nowMs % 20 === 0) runner.push({ kind: 'gamepad', capturedMs: nowMs, deliveredMs: nowMs, axes: [0, 0], buttons });
     runner.advanceTo(nowMs + 10);
   }
-  expect(runner.state.phase).toBe('cue');
+  expect(runner.state.hands[0]?.scanLine).toBe('level');
+  expect(runner.state).toMatchObject({ trial: 1, phase: 'cue' });
 });
