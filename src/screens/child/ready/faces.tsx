@@ -26,7 +26,13 @@ const funs: Readonly<Record<FunFace, Drawing>> = {
 };
 
 /** Does anything hurt? Six faces, 0 to 10 in steps of 2 (clinical.md C8); another face may be chosen. */
-export function PainRow(props: { readonly label: string; readonly value: PainFace | null; onChoose(pain: PainFace): void }) {
+export function PainRow(props: {
+  readonly label: string;
+  readonly value: PainFace | null;
+  /** The scale's numbers below the faces, for an adult; at a session's end they would look like a score. */
+  readonly numbered?: boolean;
+  onChoose(pain: PainFace): void;
+}) {
   const text = useText();
   return (
     <fieldset class="face-row" aria-label={props.label}>
@@ -35,7 +41,7 @@ export function PainRow(props: { readonly label: string; readonly value: PainFac
           key={pain}
           drawing={pains[pain]}
           label={text(`ready.pain.${pain}`)}
-          mark={String(pain)}
+          {...(props.numbered ? { mark: String(pain) } : {})}
           chosen={pain === props.value}
           onPress={() => props.onChoose(pain)}
         />

@@ -101,6 +101,7 @@ export function ReadyCard(props: {
                 <PainRow
                   label={text('ready.pain.ask')}
                   value={answers.pain}
+                  numbered
                   onChoose={(pain) => answer({ pain, ...(pain === 0 ? { painAt: null } : {}) })}
                 />
                 {answers.pain !== null && answers.pain > 0 && (
