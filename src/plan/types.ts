@@ -3,6 +3,7 @@ import type { Language } from '../core/text';
 import type { Ratio, Side } from '../core/units';
 import type { ParamSpec, Params } from '../drills/types';
 import type { SourceKind, SwitchSettings, TouchSettings } from '../movement/types';
+import type { Clinic } from './clinic';
 import type { ChildSafety } from './safety/child-safety';
 
 /** Tighter limits for a number, or fewer allowed choices; a parameter without an entry keeps its drill's limits. */
@@ -48,6 +49,10 @@ export interface Adaptation {
   readonly carry: number;
 }
 
+/** Where a plan item is played; the family's page shows what is for home. */
+export const itemPlaces = ['both', 'home', 'clinic'] as const;
+export type ItemPlace = (typeof itemPlaces)[number];
+
 /** One line of a plan: a game at a level, with the therapist's own values and tighter bounds. */
 export interface PlanItem {
   readonly id: string;
@@ -60,6 +65,8 @@ export interface PlanItem {
   readonly params: Readonly<Record<string, number | string>>;
   readonly bounds: Bounds;
   readonly adapt: Adaptation;
+  /** Where it is played; absent: at home and in the clinic. */
+  readonly place?: ItemPlace;
   /** The therapist's own words to the family on this game. */
   readonly tip?: string;
 }
@@ -118,6 +125,8 @@ export interface ChildProfile {
   readonly heart?: HeartLimits;
   /** Locks, dates and own safety rules; absent: none, and the usual ones. */
   readonly safety?: ChildSafety;
+  /** What the therapist said of this child; absent: nothing. */
+  readonly clinic?: Clinic;
   /** The family's own goal: sessions a week; null until the family sets one. */
   readonly weeklyGoal: number | null;
   /** The same in active minutes a week; a family has the one or the other. */

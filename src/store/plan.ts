@@ -3,7 +3,7 @@ import type { ParamSpec } from '../drills/types';
 import { sourceKinds } from '../movement/types';
 import { adaptStep, adaptTarget, fixedAdaptation } from '../plan/adapt';
 import { defaultDose } from '../plan/default-item';
-import { type Adaptation, adaptLeads, type Bounds, type PlanItem } from '../plan/types';
+import { type Adaptation, adaptLeads, type Bounds, itemPlaces, type PlanItem } from '../plan/types';
 import { type FieldValue, type Fold, resolveFold, type Safer } from './fold';
 import { lesser, readChoice, readFlag, readNumber, readText } from './read-field';
 import type { FoldedPlan } from './types';
@@ -28,8 +28,14 @@ export function toPlan(child: Uuid, fold: Fold, paramsOf: ParamsOf): FoldedPlan 
     revision: fold.edits,
     from: fold.lastOn,
     items: shown.map(([id, values]) => toItem(id, values)).filter((item) => item.game !== '' && item.level !== ''),
-    review,
+    // Who edited last is no value of the plan.
+    review: review.filter((path) => path !== 'author'),
   };
+}
+
+/** A plan's fields by their paths, where concurrent edits differ the safer ones. */
+export function toPlanFields(fold: Fold, paramsOf: ParamsOf): Values {
+  return resolveFold(fold, createSafer(fold, paramsOf)).fields;
 }
 
 function byOrder([idA, a]: readonly [string, Values], [idB, b]: readonly [string, Values]): number {
@@ -52,8 +58,14 @@ function toItem(id: string, values: Values): PlanItem {
     params: toParams(values),
     bounds: toBounds(values),
     adapt: toAdaptation(values),
+    ...toPlace(values),
     ...(typeof values.tip === 'string' ? { tip: values.tip } : {}),
   };
+}
+
+function toPlace(values: Values): Pick<PlanItem, 'place'> {
+  const place = readChoice(values, 'place', itemPlaces, 'both');
+  return place === 'both' ? {} : { place };
 }
 
 /** An item of a plan from before there was an adaptation stays as its therapist made it. */
@@ -112,6 +124,8 @@ function createSafer(fold: Fold, paramsOf: ParamsOf): Safer {
     const [, id, rest] = /^items\.([^.]+)\.(.+)$/.exec(path) ?? [];
     if (id === undefined || rest === undefined) return undefined;
     if (rest === 'removed') return a === true || b === true;
+    // In the clinic the therapist is beside the child.
+    if (rest === 'place') return a === 'clinic' || b === 'clinic' ? 'clinic' : undefined;
     if (rest === 'dose.sets' || rest === 'dose.sessionsPerWeek') return lesser('up', a, b);
     if (rest === 'dose.restS') return lesser('down', a, b);
     if (rest === 'adapt.lead') return 'fixed';

@@ -1,6 +1,7 @@
 import type { Uuid } from '../core/ids';
 import { defaultLockoutMs } from '../plan/safety/rules';
 import { type ChildProfile, companionAids, companionNames } from '../plan/types';
+import { toClinic, toSaferClinic } from './clinic-fields';
 import { type FieldValue, type Fold, type FoldedFields, resolveFold } from './fold';
 import { lesser, readChoice, readFlag, readNumber, readText } from './read-field';
 import { toChildSafety, toSaferSafety } from './safety-fields';
@@ -62,6 +63,7 @@ export function toProfile(id: Uuid, fold: Fold): ChildProfile {
       },
     },
     safety: toChildSafety(fields),
+    clinic: toClinic(fields),
     heart: { restBpm: readNumber(fields, 'heart.restBpm', null), maxBpm: readNumber(fields, 'heart.maxBpm', null) },
     weeklyGoal: readNumber(fields, 'weeklyGoal', null),
     weeklyMinutes: readNumber(fields, 'weeklyMinutes', null),
@@ -74,6 +76,7 @@ export function foldProfile(fold: Fold): FoldedFields {
 }
 
 function toSafer(path: string, a: FieldValue, b: FieldValue): FieldValue | undefined {
+  if (path.startsWith('clinic.')) return toSaferClinic(path, a, b);
   if (path.startsWith('safety.')) return toSaferSafety(path, a, b);
   if ((path === 'weeklyGoal' || path === 'weeklyMinutes') && (a === null || b === null)) return null;
   // No reach set means the whole play field, the farthest of all.

@@ -10,7 +10,8 @@ import { type CurrentEvent, checkEvent } from './formats/current';
 import { toRecord } from './formats/format';
 import type { SetEvent } from './formats/set';
 import { unpackPart } from './packing';
-import { type ParamsOf, toPlan } from './plan';
+import { type ParamsOf, toPlan, toPlanFields } from './plan';
+import { toHistory } from './plan-log';
 import { toProfile } from './profile';
 import { readBeatOffsets, readChoice, readNumber } from './read-field';
 import {
@@ -18,11 +19,13 @@ import {
   readChecks,
   readFamilyLog,
   readFold,
+  readPlanLog,
   readSafetyLog,
   readTotals,
   toAdjustmentsKey,
   toFamilyKey,
   toFoldKey,
+  toPlanLogKey,
   toRangesKey,
   toSafetyKey,
   toTotalsKey,
@@ -35,6 +38,7 @@ export type Reader = Pick<
   | 'readChildren'
   | 'readChild'
   | 'readPlan'
+  | 'readPlanHistory'
   | 'readDevice'
   | 'readSessions'
   | 'readLastPlayed'
@@ -99,15 +103,21 @@ export function createReader(connection: Connection, paramsOf: ParamsOf): Reader
     async readPlan(child) {
       return toPlan(child, readFold(await use((db) => db.get('rollups', toFoldKey('plan', child)))), paramsOf);
     },
+    async readPlanHistory(child) {
+      const keys = [toFoldKey('plan', child), toPlanLogKey(child)];
+      const [fold, log] = await use((db) => Promise.all(keys.map((key) => db.get('rollups', key))));
+      return toHistory(readPlanLog(log), toPlanFields(readFold(fold), paramsOf));
+    },
     async readDevice() {
       const rollup = await use(async (db) => db.get('rollups', toFoldKey('device', String(await db.get('meta', 'device')))));
       const { fields } = resolveFold(readFold(rollup), () => undefined);
-      const { showNames, pinPutOff } = fields;
+      const { showNames, pinPutOff, author } = fields;
       return {
         pxPerMm: readNumber(fields, 'pxPerMm', null),
         language: readChoice<Language, null>(fields, 'language', languages, null),
         ...readBeatOffsets(fields),
         ...(typeof showNames === 'boolean' ? { showNames } : {}),
+        ...(typeof author === 'string' ? { author } : {}),
         ...(typeof pinPutOff === 'boolean' ? { pinPutOff } : {}),
       };
     },

@@ -11,6 +11,7 @@ import type { PlanEdit } from './formats/plan';
 import type { RangeEvent } from './formats/range';
 import type { RestDayEdit } from './formats/rest-day';
 import type { TrialEvent } from './formats/trial';
+import { emptyPlanLog, logPlan, type PlanLog } from './plan-log';
 import { emptySafetyLog, logSafety, type SafetyEvent } from './safety-log';
 import type { GameTotals, OutcomeCounts, RangeCheck, SafetyLog, SessionSummary, StoredAdjustment, SummaryPart, Totals } from './types';
 
@@ -22,10 +23,11 @@ export type Rollup =
   | { readonly key: string; readonly adjustments: readonly StoredAdjustment[] }
   | { readonly key: string; readonly family: FamilyLog }
   | { readonly key: string; readonly safety: SafetyLog }
+  | { readonly key: string; readonly planLog: PlanLog }
   | { readonly key: string; readonly fold: Fold };
 
 /** Names the rules that made the stored roll-ups: other rules, or a newly understood format, make them anew when the store opens. */
-export const rollupRules = ['5', ...allFormats.map(({ kind, format }) => `${kind} ${format}`)].join(', ');
+export const rollupRules = ['6', ...allFormats.map(({ kind, format }) => `${kind} ${format}`)].join(', ');
 
 /** Range checks that are kept at hand: about half a year of sessions. */
 const keptChecks = 60;
@@ -61,6 +63,9 @@ export const toFamilyKey = (child: Uuid) => `family/${child}`;
 /** Key of the fold of a child's profile, plan or days, or of a device's settings. */
 export const toFoldKey = (kind: 'child' | 'plan' | 'device' | 'rest-day' | 'not-today', id: Uuid) => `${kind}/${id}`;
 
+/** Key of the log of a plan's changes. */
+export const toPlanLogKey = (child: Uuid) => `plan-log/${child}`;
+
 /** Key of what was said of a child before, after and beside play. */
 export const toSafetyKey = (child: Uuid) => `safety/${child}`;
 
@@ -70,11 +75,12 @@ export function toRollupKeys(event: CurrentEvent): readonly string[] {
     case 'child':
       return [toFoldKey(event.kind, event.child), toFamilyKey(event.child)];
     case 'plan':
+      return [toFoldKey(event.kind, event.child), toPlanLogKey(event.child)];
     case 'rest-day':
     case 'not-today':
       return [toFoldKey(event.kind, event.child)];
     case 'adjustment':
-      return [toFoldKey('plan', event.child), toAdjustmentsKey(event.child)];
+      return [toFoldKey('plan', event.child), toAdjustmentsKey(event.child), toPlanLogKey(event.child)];
     case 'device':
       return [toFoldKey('device', event.device)];
     case 'range':
@@ -98,6 +104,7 @@ export function rollUp(rollups: Map<string, Rollup>, event: CurrentEvent): void 
     rollups.set(key, { key, fold: appendEdit(readFold(rollups.get(key)), toEdit(event)) });
     listAdjustment(rollups, event);
     listGoal(rollups, event);
+    listRevision(rollups, event);
     return;
   }
   if (event.kind === 'range') {
@@ -136,6 +143,7 @@ export function createRollups(): { add(event: CurrentEvent): void; finish(): Ite
       else edits.set(key, [toEdit(event)]);
       listAdjustment(rollups, event);
       listGoal(rollups, event);
+      listRevision(rollups, event);
     },
     finish() {
       for (const [key, each] of edits) rollups.set(key, { key, fold: foldEdits(each) });
@@ -169,6 +177,11 @@ export function readSafetyLog(rollup: Rollup | undefined): SafetyLog {
   return rollup && 'safety' in rollup ? { ...emptySafetyLog, ...rollup.safety } : emptySafetyLog;
 }
 
+/** The log of a plan's changes of a roll-up; an empty one where there is none yet. */
+export function readPlanLog(rollup: Rollup | undefined): PlanLog {
+  return rollup && 'planLog' in rollup ? rollup.planLog : emptyPlanLog;
+}
+
 /** The family's log of a roll-up; an empty one where there is none yet. */
 export function readFamilyLog(rollup: Rollup | undefined): FamilyLog {
   return rollup && 'family' in rollup ? rollup.family : emptyFamilyLog;
@@ -180,6 +193,14 @@ function listGoal(rollups: Map<string, Rollup>, event: EditEvent): void {
   const before = readFamilyLog(rollups.get(key));
   const family = logGoal(before, event);
   if (family !== before) rollups.set(key, { key, family });
+}
+
+function listRevision(rollups: Map<string, Rollup>, event: EditEvent): void {
+  if (event.kind !== 'plan' && event.kind !== 'adjustment') return;
+  const key = toPlanLogKey(event.child);
+  const before = readPlanLog(rollups.get(key));
+  const planLog = logPlan(before, event);
+  if (planLog !== before) rollups.set(key, { key, planLog });
 }
 
 /** Only changes are listed; what was carried is in the plan. */

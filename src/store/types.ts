@@ -49,6 +49,8 @@ export interface DeviceSettings {
   readonly beatSpreadMsSwitch?: Millis | null;
   /** Names beside the children's pictures outside the therapist's side; not said: as long as no PIN is set. */
   readonly showNames?: boolean;
+  /** Initials of who uses this tablet, beside what they change in plans. */
+  readonly author?: string;
   /** A PIN was offered and put off. */
   readonly pinPutOff?: boolean;
 }
@@ -176,6 +178,29 @@ export interface FamilyDays {
   readonly grown: readonly LocalDate[];
 }
 
+/** A change of a plan that is kept at hand: by hand, or by play. */
+export interface PlanRevision {
+  readonly id: Uuid;
+  readonly device: Uuid;
+  readonly n: number;
+  readonly on: LocalDate;
+  readonly at: string;
+  readonly by: 'hand' | 'success' | 'effort';
+  /** Initials that the author gave the tablet; null: none. */
+  readonly author: string | null;
+  readonly fields: Fields;
+}
+
+/** How a plan came to be what it is. */
+export interface PlanHistory {
+  /** The newest 200, oldest first. */
+  readonly revisions: readonly PlanRevision[];
+  /** The plan's fields before the first of them. */
+  readonly before: Fields;
+  /** The plan's fields as they are now, however they came together. */
+  readonly now: Fields;
+}
+
 interface Logged {
   readonly id: Uuid;
   readonly on: LocalDate;
@@ -218,6 +243,7 @@ export interface Store {
   readChildren(): Promise<readonly ChildProfile[]>;
   readChild(child: Uuid): Promise<ChildProfile | null>;
   readPlan(child: Uuid): Promise<FoldedPlan>;
+  readPlanHistory(child: Uuid): Promise<PlanHistory>;
   readDevice(): Promise<DeviceSettings>;
   /** Newest first; `before` is the `at` of the last one already shown. */
   readSessions(child: Uuid, limit: number, before?: string): Promise<readonly SessionSummary[]>;

@@ -93,6 +93,7 @@ const inOrder = [
   'safety-1.json',
   'days-1.json',
   'note-1.json',
+  'clinic-1.json',
 ];
 const isSince = (file: string, first: string) => inOrder.indexOf(file) >= inOrder.indexOf(first);
 
@@ -179,6 +180,28 @@ test.each(listDumps())('the history of %s reads in full', async (file) => {
   expect(days.goals.map(({ sessions: count }) => count)).toEqual([3]);
   expect(second?.weeklyMinutes).toBe(hasDays ? 45 : null);
   expect(plan.items[0]?.tip).toBe(hasDays ? 'A towel under the elbow.' : undefined);
+  // From before anything was said of a child's body, of home or clinic, and of who changes a plan.
+  const isTold = isSince(file, 'clinic-1.json');
+  const told = {
+    gmfcs: 'III',
+    macs: 'II',
+    fms50: 2,
+    sides: 'left',
+    support: 'pelvis',
+    orthoses: { feet: true },
+    fieldLoss: 'right',
+    epilepsy: false,
+  };
+  expect(ada?.clinic).toEqual(isTold ? told : {});
+  expect(plan.items[0]?.place).toBe(isTold ? 'home' : undefined);
+  const { revisions } = await store.readPlanHistory(ada?.id ?? '');
+  expect(revisions.map(({ by, author }) => [by, author])).toEqual([
+    ['hand', null],
+    ['hand', null],
+    ...(isNewest ? [['success', null]] : []),
+    ...(hasDays ? [['hand', null]] : []),
+    ...(isTold ? [['hand', 'KM']] : []),
+  ]);
   const [last] = await store.readSessions(second?.id ?? '', 9);
   const [hung] = last ? await store.readSets(last.session) : [];
   expect(hung?.head.calibration.mounting?.kind).toBe(hasHeart ? 'pouch' : undefined);

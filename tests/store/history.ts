@@ -151,6 +151,7 @@ export async function playHistory(store: Store, device: PretendDevice): Promise<
   await store.editChild(first, { weeklyGoal: 3, reachMm: null, 'heart.restBpm': 78, 'heart.maxBpm': 191 });
   await sayOfSafety(store, device, first, sessions[0] ?? '');
   await takeDaysOff(store, first, second, item);
+  await tellTheRest(store, first, item);
   return { children, sessions, item };
 }
 
@@ -178,6 +179,14 @@ async function takeDaysOff(store: Store, first: string, second: string, item: st
   await store.editChild(first, { 'grown.2026-02-23': true });
   await store.editChild(second, { weeklyGoal: null, weeklyMinutes: 45 });
   await store.editPlan(first, { [`items.${item}.tip`]: 'A towel under the elbow.' });
+}
+
+/** What is known of a child's body, where it plays, and who changed the plan. */
+async function tellTheRest(store: Store, child: string, item: string): Promise<void> {
+  await store.editDevice({ author: 'KM' });
+  const body = { 'clinic.gmfcs': 'III', 'clinic.macs': 'II', 'clinic.fms50': 2, 'clinic.sides': 'left', 'clinic.support': 'pelvis' };
+  await store.editChild(child, { ...body, 'clinic.orthoses.feet': true, 'clinic.fieldLoss': 'right', 'clinic.epilepsy': false });
+  await store.editPlan(child, { [`items.${item}.place`]: 'home', author: 'KM' });
 }
 
 /** A strap is worn in the second set of the first session; the last session's sensor hangs in a pouch. */

@@ -88,7 +88,7 @@ test("a plan's items keep their values, order and usual dose; a removed item is 
     [`items.${second}.dose.sets`]: 4,
   });
   const plan = await store.readPlan(children[0]);
-  expect(plan).toMatchObject({ child: children[0], revision: 6, from: '2026-03-01', review: [] });
+  expect(plan).toMatchObject({ child: children[0], revision: 7, from: '2026-03-01', review: [] });
   expect(plan.items).toEqual([
     expect.objectContaining({
       id: second,
@@ -106,6 +106,7 @@ test("a plan's items keep their values, order and usual dose; a removed item is 
       params: { targetWidthMm: 60, distanceMm: 115 },
       bounds: { targetWidthMm: { min: 40, max: Number.POSITIVE_INFINITY } },
       adapt: { lead: 'fixed', target: 0.8, step: 0.03, axes: {}, carry: 0.01 },
+      place: 'home',
       tip: 'A towel under the elbow.',
     },
   ]);
@@ -120,7 +121,7 @@ test('the settings of the tablet are its own', async () => {
   const store = await open(new IDBFactory());
   expect(await store.readDevice()).toEqual({ pxPerMm: null, language: null });
   await playHistory(store, ids);
-  expect(await store.readDevice()).toEqual({ pxPerMm: 5.2, language: 'zh-CN' });
+  expect(await store.readDevice()).toEqual({ pxPerMm: 5.2, language: 'zh-CN', author: 'KM' });
 });
 
 test.each([

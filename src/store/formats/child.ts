@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { checkShape } from '../../core/check';
 import { isLocalDate } from '../../core/dates';
 import type { Uuid } from '../../core/ids';
+import { clinicChoices, fmsDistances, fmsRatings, orthosisPlaces } from '../../plan/clinic';
 import { movementLocks, procedureKinds, procedureParts } from '../../plan/safety/child-safety';
 import { safetyRuleIds, safetyRules } from '../../plan/safety/rules';
 import { companionAids, companionNames } from '../../plan/types';
@@ -47,6 +48,10 @@ const rules: readonly FieldRule[] = [
   { path: new RegExp(`^safety\\.locks\\.(${movementLocks.join('|')})$`), value: v.boolean() },
   { path: new RegExp(`^safety\\.(${procedureKinds.join('|')})\\.(on|unlocked)$`), value: v.pipe(v.string(), v.check(isLocalDate, 'is no day')) },
   { path: new RegExp(`^safety\\.(${procedureKinds.join('|')})\\.part$`), value: v.picklist(procedureParts) },
+  ...Object.entries(clinicChoices).map(([name, choices]) => ({ path: new RegExp(`^clinic\\.${name}$`), value: v.picklist(choices) })),
+  { path: new RegExp(`^clinic\\.fms(${fmsDistances.join('|')})$`), value: wholeWithin(fmsRatings.min, fmsRatings.max) },
+  { path: new RegExp(`^clinic\\.orthoses\\.(${orthosisPlaces.join('|')})$`), value: v.literal(true) },
+  { path: /^clinic\.(lowVision|cvi|epilepsy)$/, value: v.boolean() },
   { path: /^safety\.water$/, value: v.boolean() },
   { path: /^safety\.usualPain$/, value: wholeWithin(0, 8) },
 ];

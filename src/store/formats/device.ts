@@ -6,7 +6,7 @@ import { languages } from '../../core/text';
 import type { Fields, StoredEvent } from '../types';
 import { base, type FieldRule, toEditBody } from './fields';
 import type { Format } from './format';
-import { toEnvelope, within } from './shapes';
+import { initials, toEnvelope, within } from './shapes';
 
 /** A change of a tablet's settings, which are those of the device that wrote it. */
 export interface DeviceEdit extends StoredEvent<{ readonly fields: Fields }> {
@@ -20,6 +20,7 @@ const rules: readonly FieldRule[] = [
   { path: /^beatOffsetMs(Touch|Switch)$/, value: within(beatOffsetLimits.minMs, beatOffsetLimits.maxMs) },
   { path: /^beatSpreadMs(Touch|Switch)$/, value: within(0, 1000) },
   { path: /^language$/, value: v.picklist(languages) },
+  { path: /^author$/, value: initials },
   { path: /^(showNames|pinPutOff)$/, value: v.boolean() },
 ];
 

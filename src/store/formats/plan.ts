@@ -2,11 +2,11 @@ import * as v from 'valibot';
 import { checkShape } from '../../core/check';
 import type { Uuid } from '../../core/ids';
 import { adaptStep, adaptTarget } from '../../plan/adapt';
-import { adaptLeads } from '../../plan/types';
+import { adaptLeads, itemPlaces } from '../../plan/types';
 import type { Fields, StoredEvent } from '../types';
 import { base, type FieldRule, toEditBody } from './fields';
 import type { Format } from './format';
-import { finite, source, toEnvelope, uuid, wholeWithin, within, words } from './shapes';
+import { finite, initials, source, toEnvelope, uuid, wholeWithin, within, words } from './shapes';
 
 /** A change of a child's plan. */
 export interface PlanEdit extends StoredEvent<{ readonly fields: Fields }> {
@@ -37,8 +37,11 @@ const rules: readonly FieldRule[] = [
   { path: ofItem(String.raw`adapt\.axes\.${param}`), value: wholeWithin(1, 20) },
   { path: ofItem(String.raw`adapt\.carry`), value: within(-1, 1) },
   { path: ofItem('tip'), value: v.pipe(v.string(), v.minLength(1, 'is empty'), v.maxLength(300, 'must be at most 300 characters')) },
+  { path: ofItem('place'), value: v.picklist(itemPlaces) },
   { path: ofItem('order'), value: finite },
   { path: ofItem('removed'), value: v.boolean() },
+  // Who made this edit, in their own initials.
+  { path: /^author$/, value: initials },
 ];
 
 const schema = v.strictObject({ ...toEnvelope('plan', 1), child: uuid, base, body: toEditBody(rules) });

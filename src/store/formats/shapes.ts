@@ -16,6 +16,9 @@ export const count = v.pipe(v.number(), v.integer('is no whole number'), v.minVa
 /** Text that is not empty. */
 export const words = v.pipe(v.string(), v.minLength(1, 'is empty'), v.maxLength(200, 'is too long'));
 
+/** Initials of who uses a tablet. */
+export const initials = v.pipe(v.string(), v.minLength(1, 'is empty'), v.maxLength(12, 'is too long'));
+
 /** A side of the body. */
 export const side = v.picklist(['left', 'right'] satisfies Side[]);
 
