@@ -39,8 +39,8 @@ export interface Incident {
   readonly done: string;
 }
 
-/** The longest note that is kept of what happened or what was done. */
-export const longestNote = 2000;
+/** The longest note that is kept of what happened or what was done: two of them fit on a printed page in any script. */
+export const longestNote = 1000;
 
 /** True when something of a check is worth a therapist's look. */
 export function isNotable({ outcome, changed, answers }: ReadyCheck): boolean {
