@@ -29,6 +29,11 @@ function spread(game: GameRig): number {
   return Math.max(...values) - Math.min(...values);
 }
 
+/** Names of what is drawn without its picture: Phaser shows a black box there. */
+function listMissing(game: GameRig): readonly string[] {
+  return game.all().flatMap((one) => ('texture' in one && (one.texture as { key: string }).key === '__MISSING' ? [one.name || one.type] : []));
+}
+
 /** The phases of a session in order, each as long as it has something to show; `see` hears of each drawn frame. */
 function walk(game: GameRig, see: (atMs: number) => void): void {
   let atMs = 0;
@@ -62,7 +67,12 @@ describe.each(looks)('$id, look $variation', ({ id, variation }) => {
     const game = await start(id, { look: { variation }, trials: 2, size: small });
     const meter = createFlashMeter();
     const read = createGridReader();
-    walk(game, (atMs) => meter.add(read(game.canvas()), atMs));
+    const missing = new Set<string>();
+    walk(game, (atMs) => {
+      meter.add(read(game.canvas()), atMs);
+      for (const name of listMissing(game)) missing.add(name);
+    });
+    expect([...missing]).toEqual([]);
     const report = meter.report();
     expect(report.frames).toBeGreaterThan(180);
     expect(report.flashesPerS).toBeLessThanOrEqual(mostFlashesPerS);

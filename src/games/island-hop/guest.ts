@@ -42,7 +42,9 @@ export function createGuest(scene: Phaser.Scene, layout: Layout, look: Look): Gu
   };
   return {
     come(visit, atOnce) {
-      image.setTexture(`visitor-${((first + Math.max(0, visit) * 2 + (visit % 2)) % visitorCount) + 1}`);
+      // A session that is stopped in the demonstration ends before its first set.
+      const visits = Math.max(0, visit);
+      image.setTexture(`visitor-${((first + visits * 2 + (visits % 2)) % visitorCount) + 1}`);
       goal = 1;
       waits = atOnce ? 0 : waitMs;
       if (atOnce) near = 1;
