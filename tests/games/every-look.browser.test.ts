@@ -1,0 +1,64 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { games } from '../../src/games/registry';
+import type { SessionPhase } from '../../src/session/types';
+import { createFlashMeter, createGridReader } from './flash-meter';
+import { type GameRig, type GameRigOptions, startGameRig } from './game-rig';
+import { small, spread } from './picture-spread';
+
+let rig: GameRig | undefined;
+const start = async (id: string, options: GameRigOptions = {}) => {
+  rig = await startGameRig(id, options);
+  return rig;
+};
+afterEach(() => {
+  rig?.destroy();
+  rig = undefined;
+});
+
+/** The rule of clinical.md C8: a quick hand may win two large lights within one second. */
+const mostFlashesPerS = 3;
+/** 20 pictures a second see every flicker up to ten a second; nothing of a game changes faster than in 200 ms (art.md). */
+const frameMs = 50;
+const looks = games.flatMap(({ id, variations }) => Array.from({ length: variations }, (_, variation) => ({ id, variation })));
+
+/** Names of what is drawn without its picture: Phaser shows a black box there. */
+function listMissing(game: GameRig): readonly string[] {
+  return game.all().flatMap((one) => ('texture' in one && (one.texture as { key: string }).key === '__MISSING' ? [one.name || one.type] : []));
+}
+
+/** The phases of a session in order, each as long as it has something to show. */
+const walk: readonly (readonly [phase: SessionPhase, ms: number])[] = [
+  ['demo', 800],
+  ['playing', 5000],
+  ['paused', 500],
+  ['playing', 500],
+  ['set-end', 2500],
+  ['resting', 500],
+  ['ended', 500],
+];
+
+describe.each(looks)('$id, look $variation', ({ id, variation }) => {
+  test('every phase is drawn whole, and no second holds more flashes than the rule lets', { timeout: 90_000 }, async () => {
+    // The arrangement for the left hand is another picture; one look of each game shows it.
+    const game = await start(id, { look: { variation, hand: variation === 1 ? 'left' : 'right' }, trials: 2, size: small });
+    const meter = createFlashMeter();
+    const read = createGridReader();
+    const missing = new Set<string>();
+    let atMs = 0;
+    const see = () => {
+      atMs += frameMs;
+      meter.add(read(game.canvas()), atMs);
+      for (const name of listMissing(game)) missing.add(name);
+    };
+    for (const [phase, ms] of walk) {
+      game.setPhase(phase);
+      game.run(ms, see, frameMs);
+      expect(spread(game), phase).toBeGreaterThan(0.1);
+    }
+    expect([...missing]).toEqual([]);
+    const report = meter.report();
+    expect(report.frames).toBeGreaterThan(180);
+    expect(report.flashesPerS).toBeLessThanOrEqual(mostFlashesPerS);
+    expect(report.redFlashesPerS).toBe(0);
+  });
+});
