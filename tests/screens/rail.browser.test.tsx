@@ -103,3 +103,19 @@ describe('the thumb rail in play', () => {
     expect((await axe.run(document.body)).violations.map(({ id }) => id)).toEqual([]);
   });
 });
+
+describe('a level that a child may not have today', () => {
+  it('is not taken up in play, and says why', async () => {
+    await store.editChild(child, { 'safety.locks.adduction': true });
+    shown?.leave();
+    await store.editPlan(child, { [`items.${(await item())?.id}.level`]: findLevel(4).id });
+    shown = showApp({ store }, `#/play/${child}`);
+    await button('Start Fireflies').click();
+    await passReady();
+    await expect.element(button('Pause')).toBeVisible();
+    await openRail();
+    for (let i = 0; i < 8; i++) await button('Harder level').click();
+    await expect.element(page.getByText('It crosses the middle, which the therapist has locked.')).toBeVisible();
+    expect(Number((await item())?.level.slice(0, 2))).toBeLessThan(12);
+  });
+});

@@ -209,6 +209,7 @@ export function PlayStage(props: {
       )}
       {status && running && rail && (
         <TherapistRail
+          child={child}
           item={item}
           help={status.help}
           edge={rail}

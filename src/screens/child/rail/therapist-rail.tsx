@@ -3,18 +3,20 @@ import type { Help, Side } from '../../../core/units';
 import { findGame } from '../../../games/registry';
 import { toLevelItem, toNextLevel, toNextSide, toPace } from '../../../plan/in-play';
 import { toItemParams, toLimits } from '../../../plan/limits';
-import type { Level, PlanItem } from '../../../plan/types';
+import type { ChildProfile, Level, PlanItem } from '../../../plan/types';
 import type { Fields } from '../../../store/types';
 import { IconButton } from '../../parts/button';
 import { useApp, useText } from '../../parts/use-app';
 import { formatParam } from '../../therapist/words';
 import { NoteField } from './note-field';
+import { toRefusal } from './refusal';
 import './rail.css';
 
 const helpLevels = 5;
 
 /** What a therapist changes by thumb while the child plays; each is one tap, heard from the next trial on, and one that can be taken back. */
 export function TherapistRail(props: {
+  readonly child: ChildProfile;
   readonly item: PlanItem;
   readonly help: Help;
   /** The edge it lies at. */
@@ -30,7 +32,7 @@ export function TherapistRail(props: {
 }) {
   const { item } = props;
   const text = useText();
-  const { levels } = useApp();
+  const { levels, today } = useApp();
   const [said, setSaid] = useState('');
   const [noting, setNoting] = useState(false);
   const level = levels.find(({ game, id }) => game === item.game && id === item.level);
@@ -45,6 +47,11 @@ export function TherapistRail(props: {
 
   function toLevel(to: Level | null): void {
     if (!to) return;
+    const refusal = toRefusal(props.child, item, toLevelItem(item, to), levels, today());
+    if (refusal) {
+      setSaid(text(refusal));
+      return;
+    }
     const gone = Object.keys(item.params).map((name) => [`params.${name}`, null]);
     props.onChange(toLevelItem(item, to), to, { level: to.id, ...Object.fromEntries(gone) });
     setSaid(text('rail.nextTrial', { what: `${to.order}. ${to.name[text.language]}` }));
