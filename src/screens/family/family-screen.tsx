@@ -2,6 +2,7 @@ import { toWeekStart } from '../../core/dates';
 import type { Uuid } from '../../core/ids';
 import type { Millis } from '../../core/units';
 import { findGame } from '../../games/registry';
+import { toSetUpSeat } from '../../plan/profile-hints';
 import { findNews } from '../../report/family-news';
 import { countDaysOff, listReachedWeeks } from '../../report/weeks';
 import type { Store } from '../../store/types';
@@ -122,7 +123,7 @@ function Family({ store, view }: { readonly store: Store; readonly view: FamilyV
         <DaysCard today={today()} days={days} onNotToday={setNotToday} onRest={setRest} />
         {totals.activeMs > 0 && <TimeCard week={week.activeMs} all={totals.activeMs} />}
       </div>
-      <HomePlanCard plan={plan} seat={child.companion.aid === 'wheelchair' ? 'wheelchair' : 'chair'} />
+      <HomePlanCard plan={plan} seat={toSetUpSeat(child)} />
     </Page>
   );
 }

@@ -1,5 +1,6 @@
 import { findGame } from '../../games/registry';
 import { toItemParams } from '../../plan/limits';
+import { isForHome } from '../../plan/profile-hints';
 import type { Level, Plan, PlanItem } from '../../plan/types';
 import { toSetUp } from '../../report/family-set-up';
 import { Card } from '../parts/card';
@@ -15,7 +16,7 @@ const tipIcons = { ready: 'clock', help: 'heart' } as const;
 export function HomePlanCard({ plan, seat }: { readonly plan: Plan; readonly seat: 'chair' | 'wheelchair' }) {
   const text = useText();
   const { levels } = useApp();
-  const items = plan.items.filter((item) => findGame(item.game));
+  const items = plan.items.filter((item) => findGame(item.game) && isForHome(item));
   return (
     <Card title={text('family.plan.title')} class="home-plan">
       {items.length === 0 ? (

@@ -9,11 +9,12 @@ import { Icon } from '../parts/icon';
 import { Page } from '../parts/page';
 import { Picture } from '../parts/picture';
 import { toPlainName } from '../parts/shown-name';
-import { useApp, useAsync, useText } from '../parts/use-app';
+import { useApp, useAsync, useDevice, useText } from '../parts/use-app';
 import { toHash } from '../router';
 import { LockButton } from './lock/lock-button';
 import { PinOffer } from './lock/pin-offer';
 import { PlanTab } from './plan/plan-tab';
+import { ProfileTab } from './profile/profile-tab';
 import { ResultsTab } from './results/results-tab';
 import { ChildSwitch } from './roster/child-switch';
 import { SameAgainButton } from './roster/same-again-button';
@@ -22,9 +23,9 @@ import { TouchTab } from './touch-tab';
 import { useEdits } from './use-edits';
 import { formatDay, formatDuration } from './words';
 
-const tabs = ['plan', 'touch', 'results', 'safety'] as const;
+const tabs = ['plan', 'profile', 'touch', 'results', 'safety'] as const;
 type Tab = (typeof tabs)[number];
-const icons = { plan: 'edit', touch: 'touch', safety: 'heart', results: 'chart' } as const;
+const icons = { plan: 'edit', profile: 'person', touch: 'touch', safety: 'heart', results: 'chart' } as const;
 
 /** One child: the plan, how the child touches, and the results. */
 export function ChildPage({ store, child }: { readonly store: Store; readonly child: Uuid }) {
@@ -36,9 +37,10 @@ export function ChildPage({ store, child }: { readonly store: Store; readonly ch
     (fields) => store.editChild(child, fields),
     [store, child],
   );
+  const { author } = useDevice().settings;
   const plan = useEdits(
     () => store.readPlan(child),
-    (fields) => store.editPlan(child, fields),
+    (fields) => store.editPlan(child, author ? { ...fields, author } : fields),
     [store, child],
   );
   const back = toHash({ screen: 'therapist', child: null });
@@ -62,12 +64,15 @@ export function ChildPage({ store, child }: { readonly store: Store; readonly ch
       </Page>
     );
   }
+  const go = (to: Tab) => {
+    setTab(to);
+    row.current?.querySelector<HTMLElement>(`#tab-${to}`)?.focus();
+  };
   const move = (event: KeyboardEvent) => {
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (by === undefined) return;
     const next = tabs[(tabs.indexOf(tab) + by + tabs.length) % tabs.length] ?? tab;
-    setTab(next);
-    row.current?.querySelector<HTMLElement>(`#tab-${next}`)?.focus();
+    go(next);
     event.preventDefault();
   };
   const picture = <Picture name={`pictures/${value.picture}`} />;
@@ -106,6 +111,7 @@ export function ChildPage({ store, child }: { readonly store: Store; readonly ch
       </div>
       <div role="tabpanel" id="tab-panel" aria-labelledby={`tab-${tab}`} class="tab-panel">
         {tab === 'plan' && <PlanTab plan={plan} child={value} />}
+        {tab === 'profile' && <ProfileTab child={profile} onGo={go} />}
         {tab === 'touch' && <TouchTab child={profile} />}
         {tab === 'safety' && <SafetyTab child={profile} items={plan.value?.items ?? []} />}
         {tab === 'results' && <ResultsTab child={child} profile={profile} />}

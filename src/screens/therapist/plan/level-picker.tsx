@@ -1,10 +1,17 @@
 import { useId, useState } from 'preact/hooks';
 import type { Level } from '../../../plan/types';
 import { Button } from '../../parts/button';
+import { Icon } from '../../parts/icon';
 import { useText } from '../../parts/use-app';
 
 /** The level of a plan item by name and purpose; all levels of the game unfold to choose from. */
-export function LevelPicker(props: { readonly levels: readonly Level[]; readonly level: Level; onPick(level: Level): void }) {
+export function LevelPicker(props: {
+  readonly levels: readonly Level[];
+  readonly level: Level;
+  /** Words for a level that suits the child; null for one that does not, or of which nothing is known. */
+  fitOf(level: Level): string | null;
+  onPick(level: Level): void;
+}) {
   const text = useText();
   const name = useId();
   const [open, setOpen] = useState(false);
@@ -16,6 +23,7 @@ export function LevelPicker(props: { readonly levels: readonly Level[]; readonly
         <div>
           <h3>{props.level.name[language]}</h3>
           <p>{props.level.objective[language]}</p>
+          <Fit words={props.fitOf(props.level)} />
         </div>
         <Button icon="edit" size="main" onPress={() => setOpen(true)}>
           {text('therapist.plan.changeLevel')}
@@ -35,6 +43,7 @@ export function LevelPicker(props: { readonly levels: readonly Level[]; readonly
             <span class="level-words">
               <b>{level.name[language]}</b>
               <span>{level.objective[language]}</span>
+              <Fit words={props.fitOf(level)} />
             </span>
           </label>
         ))}
@@ -43,5 +52,14 @@ export function LevelPicker(props: { readonly levels: readonly Level[]; readonly
         {text('therapist.done')}
       </Button>
     </fieldset>
+  );
+}
+
+function Fit({ words }: { readonly words: string | null }) {
+  if (words === null) return null;
+  return (
+    <span class="fits">
+      <Icon name="check" /> {words}
+    </span>
   );
 }

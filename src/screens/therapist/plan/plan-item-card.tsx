@@ -1,6 +1,8 @@
+import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { findGame } from '../../../games/registry';
 import { stepDifficulty, toItemParams, toLimits } from '../../../plan/limits';
+import { fitsProfile } from '../../../plan/profile-hints';
 import type { Adjustment, ChildProfile, Level, PlanItem } from '../../../plan/types';
 import type { Fields } from '../../../store/types';
 import { Button } from '../../parts/button';
@@ -9,10 +11,13 @@ import { formatParam } from '../words';
 import { AdaptFields } from './adapt-fields';
 import { AdjustmentList } from './adjustment-list';
 import { DoseFields } from './dose-fields';
+import { toFitWords } from './fit-words';
 import { LevelPicker } from './level-picker';
 import { LivePicture } from './live-picture';
 import { ParamForm } from './param-form';
+import { PlaceField } from './place-field';
 import { SetPicture } from './set-picture';
+import { SetRun } from './set-run';
 import { TipField } from './tip-field';
 
 /** One line of the plan with everything that can be set. `onEdit` takes fields relative to the item. */
@@ -20,6 +25,8 @@ export function PlanItemCard(props: {
   readonly item: PlanItem;
   readonly child: ChildProfile;
   readonly levels: readonly Level[];
+  /** Beside the heading. */
+  readonly aside?: ComponentChildren;
   onEdit(fields: Fields): void;
 }) {
   const text = useText();
@@ -52,16 +59,21 @@ export function PlanItemCard(props: {
       <section class="card plan-item" aria-labelledby={title}>
         <header class="card-head">
           <h2 id={title}>{name}</h2>
+          {props.aside}
           {remove}
         </header>
         <p class="notice">{text(drill ? 'therapist.plan.noLevel' : 'therapist.plan.noGame', { level: item.level })}</p>
-        {drill && levels[0] && <LevelPicker levels={levels} level={levels[0]} onPick={(to) => onEdit({ level: to.id })} />}
+        {drill && levels[0] && <LevelPicker levels={levels} level={levels[0]} fitOf={() => null} onPick={(to) => onEdit({ level: to.id })} />}
       </section>
     );
   }
 
   const limits = toLimits(drill.params, level.bounds, item.bounds);
   const values = toItemParams(drill.params, level, item);
+  const fitOf = (one: Level) =>
+    fitsProfile(child.clinic, drill.id, toItemParams(drill.params, one, { ...item, params: one.id === item.level ? item.params : {} }))
+      ? toFitWords(text, child)
+      : null;
   const step = (towards: 'easier' | 'harder') => {
     const adjustment = stepDifficulty(drill, limits, values, towards);
     setTold(adjustment ?? 'end');
@@ -81,9 +93,10 @@ export function PlanItemCard(props: {
     <section class="card plan-item" aria-labelledby={title}>
       <header class="card-head">
         <h2 id={title}>{name}</h2>
+        {props.aside}
         {remove}
       </header>
-      <LevelPicker levels={levels} level={level} onPick={pick} />
+      <LevelPicker levels={levels} level={level} fitOf={fitOf} onPick={pick} />
       <div class="plan-columns">
         <div class="plan-picture">
           {drill.movement === 'reach' ? (
@@ -103,6 +116,7 @@ export function PlanItemCard(props: {
             {told === 'end' && text('therapist.plan.noRoom')}
             {told !== null && told !== 'end' && <Told adjustment={told} drill={drill} />}
           </p>
+          <SetRun drill={drill} params={values} item={item} child={child} />
         </div>
         <div class="plan-form">
           <ParamForm drill={drill} level={level} item={item} values={values} onEdit={edit} />
@@ -110,6 +124,7 @@ export function PlanItemCard(props: {
       </div>
       <h3 class="dose-title">{text('therapist.dose.title')}</h3>
       <DoseFields item={item} onEdit={edit} />
+      <PlaceField place={item.place} onEdit={edit} />
       <TipField tip={item.tip} onEdit={edit} />
       <h3 class="dose-title">{text('therapist.adapt.title')}</h3>
       <AdaptFields drill={drill} item={item} limits={limits} values={values} onEdit={edit} />

@@ -14,6 +14,7 @@ import { TapAlongCard } from '../device/tap-along-card';
 import { LockButton } from '../lock/lock-button';
 import { LockCard } from '../lock/lock-card';
 import { PinOffer } from '../lock/pin-offer';
+import { AuthorCard } from '../plan/author-card';
 import { readRoster } from './roster';
 import { RosterList } from './roster-list';
 import { SameAgainButton } from './same-again-button';
@@ -53,6 +54,7 @@ export function RosterPage({ store }: { readonly store: Store }) {
           <Card title={text('common.language')}>
             <LanguageChoice />
           </Card>
+          <AuthorCard />
           <LockCard lock={store.lock} />
           <StorageCard store={store} />
         </div>
