@@ -4,6 +4,7 @@ import type { Ratio, Side } from '../core/units';
 import type { ParamSpec, Params } from '../drills/types';
 import type { SourceKind, SwitchSettings, TouchSettings } from '../movement/types';
 import type { Clinic } from './clinic';
+import type { Question } from './question';
 import type { ChildSafety } from './safety/child-safety';
 
 /** Tighter limits for a number, or fewer allowed choices; a parameter without an entry keeps its drill's limits. */
@@ -67,6 +68,8 @@ export interface PlanItem {
   readonly adapt: Adaptation;
   /** Where it is played; absent: at home and in the clinic. */
   readonly place?: ItemPlace;
+  /** A single-case question that is being asked; absent: none. */
+  readonly question?: Question;
   /** The therapist's own words to the family on this game. */
   readonly tip?: string;
 }

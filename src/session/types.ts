@@ -2,6 +2,8 @@ import type { Rng } from '../core/rng';
 import type { Help, Millis, Side } from '../core/units';
 import type { Params, PlaySpace, SetSpec, TrialResult } from '../drills/types';
 import type { Calibration, Frame, MovementRanges, MovementValue, SourceKind, SourceTrouble } from '../movement/types';
+import type { GoalCheck } from '../plan/goals';
+import type { SessionArm } from '../plan/question';
 import type { Feeling, Incident, ReadyCheck } from '../plan/safety/records';
 import type { Adjustment, Companion } from '../plan/types';
 
@@ -50,6 +52,8 @@ export type SessionRecord =
       readonly level: string;
       readonly source: SourceKind;
       readonly head: RecordingHead;
+      /** The way in which a single-case question has it played; absent: none asks. */
+      readonly arm?: SessionArm;
     }
   | {
       readonly kind: 'trial';
@@ -76,6 +80,8 @@ export type SessionRecord =
   /** A few words of the therapist on the session. */
   | { readonly kind: 'note'; readonly note: string; readonly session: string; readonly child: string; readonly words: string }
   | { readonly kind: 'incident'; readonly note: string; readonly session: string | null; readonly child: string; readonly incident: Incident }
+  /** One answer of a weekly check of a goal. */
+  | ({ readonly kind: 'goal-check'; readonly check: string; readonly child: string } & GoalCheck)
   /** What a round, or the child's word on effort, changes in the plan; `change` is null while it is less than a step. */
   | {
       readonly kind: 'adjustment';

@@ -20,8 +20,8 @@ export function toDraft(record: SessionRecord): Draft {
     case 'session':
       return { id: record.session, kind: record.kind, format, child, body: { session: record.session } };
     case 'set': {
-      const { session, set, item, level, source, head } = record;
-      return { id: set, kind: record.kind, format, child, body: { session, set, item, level, source, head } };
+      const { session, set, item, level, source, head, arm } = record;
+      return { id: set, kind: record.kind, format, child, body: { session, set, item, level, source, head, ...(arm ? { arm } : {}) } };
     }
     case 'trial': {
       const { session, set, game, level, drill, drillVersion, source, result, part } = record;
@@ -44,6 +44,10 @@ export function toDraft(record: SessionRecord): Draft {
       return { id: record.note, kind: record.kind, format, child, body: { session: record.session, ...record.incident } };
     case 'note':
       return { id: record.note, kind: record.kind, format, child, body: { session: record.session, words: record.words } };
+    case 'goal-check': {
+      const { goal, measure, value } = record;
+      return { id: record.check, kind: record.kind, format, child, body: { goal, measure, value } };
+    }
     case 'adjustment': {
       const { adjustment, session, item, game, change, carry, hits, misses, omni } = record;
       return { id: adjustment, kind: record.kind, format, child, body: { session, item, game, change, carry, hits, misses, omni } };

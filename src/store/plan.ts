@@ -3,6 +3,7 @@ import type { ParamSpec } from '../drills/types';
 import { sourceKinds } from '../movement/types';
 import { adaptStep, adaptTarget, fixedAdaptation } from '../plan/adapt';
 import { defaultDose } from '../plan/default-item';
+import { questionKinds } from '../plan/question';
 import { type Adaptation, adaptLeads, type Bounds, itemPlaces, type PlanItem } from '../plan/types';
 import { type FieldValue, type Fold, resolveFold, type Safer } from './fold';
 import { lesser, readChoice, readFlag, readNumber, readText } from './read-field';
@@ -59,6 +60,7 @@ function toItem(id: string, values: Values): PlanItem {
     bounds: toBounds(values),
     adapt: toAdaptation(values),
     ...toPlace(values),
+    ...toQuestion(values),
     ...(typeof values.tip === 'string' ? { tip: values.tip } : {}),
   };
 }
@@ -66,6 +68,14 @@ function toItem(id: string, values: Values): PlanItem {
 function toPlace(values: Values): Pick<PlanItem, 'place'> {
   const place = readChoice(values, 'place', itemPlaces, 'both');
   return place === 'both' ? {} : { place };
+}
+
+/** A question that is whole; of one that two devices began apart from each other none is asked unless its parts agree. */
+function toQuestion(values: Values): Pick<PlanItem, 'question'> {
+  const kind = readChoice(values, 'question.kind', questionKinds, null);
+  const seed = readText(values, 'question.seed', null);
+  const from = readText(values, 'question.from', null);
+  return kind && seed !== null && from !== null ? { question: { kind, seed, from } } : {};
 }
 
 /** An item of a plan from before there was an adaptation stays as its therapist made it. */

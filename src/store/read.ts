@@ -3,33 +3,21 @@ import type { Language } from '../core/text';
 import { languages } from '../core/text';
 import type { Recording, RecordingPart } from '../session/types';
 import type { Connection } from './connection';
+import { toCoursesPrefix } from './courses';
 import type { Database } from './database';
 import { toFamilyDays } from './family-log';
 import { emptyFold, resolveFold } from './fold';
 import { type CurrentEvent, checkEvent } from './formats/current';
 import { toRecord } from './formats/format';
 import type { SetEvent } from './formats/set';
+import { toGoals } from './goals';
 import { unpackPart } from './packing';
 import { type ParamsOf, toPlan, toPlanFields } from './plan';
 import { toHistory } from './plan-log';
 import { toProfile } from './profile';
 import { readBeatOffsets, readChoice, readNumber } from './read-field';
-import {
-  readAdjustments,
-  readChecks,
-  readFamilyLog,
-  readFold,
-  readPlanLog,
-  readSafetyLog,
-  readTotals,
-  toAdjustmentsKey,
-  toFamilyKey,
-  toFoldKey,
-  toPlanLogKey,
-  toRangesKey,
-  toSafetyKey,
-  toTotalsKey,
-} from './rollups';
+import { toAdjustmentsKey, toFamilyKey, toFoldKey, toGoalChecksKey, toPlanLogKey, toRangesKey, toSafetyKey, toTotalsKey } from './rollup-keys';
+import { readAdjustments, readChecks, readCourse, readFamilyLog, readFold, readGoalChecks, readPlanLog, readSafetyLog, readTotals } from './rollups';
 import type { DamagedEvent, SessionSummary, Store, StoredSet } from './types';
 
 /** Everything of a store that only reads. */
@@ -48,6 +36,8 @@ export type Reader = Pick<
   | 'readRangeChecks'
   | 'readAdjustments'
   | 'readSafetyLog'
+  | 'readGoals'
+  | 'readCourses'
   | 'readSets'
   | 'readRecording'
   | 'readDamaged'
@@ -169,6 +159,16 @@ export function createReader(connection: Connection, paramsOf: ParamsOf): Reader
     },
     async readSafetyLog(child) {
       return readSafetyLog(await use((db) => db.get('rollups', toSafetyKey(child))));
+    },
+    async readGoals(child) {
+      const keys = [toFoldKey('goal', child), toGoalChecksKey(child)];
+      const [fold, checks] = await use((db) => Promise.all(keys.map((key) => db.get('rollups', key))));
+      return { goals: toGoals(readFold(fold)), checks: readGoalChecks(checks) };
+    },
+    async readCourses(child) {
+      const prefix = toCoursesPrefix(child);
+      const rollups = await use((db) => db.getAll('rollups', IDBKeyRange.bound(prefix, prefix + last)));
+      return rollups.flatMap((rollup) => readCourse(rollup) ?? []);
     },
     async readSets(session) {
       const events = (await use((db) => db.getAllFromIndex('events', 'session', session))).flatMap((data) => keepGood(data) ?? []);

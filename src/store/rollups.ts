@@ -1,19 +1,42 @@
-import type { Uuid } from '../core/ids';
 import type { TrialResult } from '../drills/types';
+import { addToCourse, type Course, toCourseKey } from './courses';
 import { emptyFamilyLog, type FamilyLog, logGoal, logTrial } from './family-log';
 import { appendEdit, type Edit, emptyFold, type Fold, foldEdits } from './fold';
 import { type AdjustmentEvent, toAdjustedFields } from './formats/adjustment';
 import type { ChildEdit } from './formats/child';
 import { allFormats, type CurrentEvent } from './formats/current';
 import type { DeviceEdit } from './formats/device';
+import type { GoalCheckEvent, GoalEdit } from './formats/goal';
 import type { NotTodayEdit } from './formats/not-today';
 import type { PlanEdit } from './formats/plan';
 import type { RangeEvent } from './formats/range';
 import type { RestDayEdit } from './formats/rest-day';
 import type { TrialEvent } from './formats/trial';
+import { addGoalCheck } from './goals';
 import { emptyPlanLog, logPlan, type PlanLog } from './plan-log';
+import {
+  toAdjustmentsKey,
+  toFamilyKey,
+  toGoalChecksKey,
+  toPlanLogKey,
+  toRangesKey,
+  toRollupKeys,
+  toSafetyKey,
+  toSummaryKey,
+  toTotalsKey,
+} from './rollup-keys';
 import { emptySafetyLog, logSafety, type SafetyEvent } from './safety-log';
-import type { GameTotals, OutcomeCounts, RangeCheck, SafetyLog, SessionSummary, StoredAdjustment, SummaryPart, Totals } from './types';
+import type {
+  GameTotals,
+  OutcomeCounts,
+  RangeCheck,
+  SafetyLog,
+  SessionSummary,
+  StoredAdjustment,
+  StoredGoalCheck,
+  SummaryPart,
+  Totals,
+} from './types';
 
 /** Derived records: they can be thrown away and made anew from the events at any time. */
 export type Rollup =
@@ -24,10 +47,12 @@ export type Rollup =
   | { readonly key: string; readonly family: FamilyLog }
   | { readonly key: string; readonly safety: SafetyLog }
   | { readonly key: string; readonly planLog: PlanLog }
+  | { readonly key: string; readonly goalChecks: readonly StoredGoalCheck[] }
+  | { readonly key: string; readonly course: Course }
   | { readonly key: string; readonly fold: Fold };
 
 /** Names the rules that made the stored roll-ups: other rules, or a newly understood format, make them anew when the store opens. */
-export const rollupRules = ['6', ...allFormats.map(({ kind, format }) => `${kind} ${format}`)].join(', ');
+export const rollupRules = ['7', ...allFormats.map(({ kind, format }) => `${kind} ${format}`)].join(', ');
 
 /** Range checks that are kept at hand: about half a year of sessions. */
 const keptChecks = 60;
@@ -38,7 +63,7 @@ const keptAdjustments = 60;
 /** A child of whom nothing was played. */
 export const emptyTotals: Totals = { sessions: 0, trials: 0, activeMs: 0, firstOn: null, games: {} };
 
-type EditEvent = ChildEdit | PlanEdit | AdjustmentEvent | DeviceEdit | RestDayEdit | NotTodayEdit;
+type EditEvent = ChildEdit | PlanEdit | AdjustmentEvent | DeviceEdit | RestDayEdit | NotTodayEdit | GoalEdit;
 
 /** Kinds of events that change fields, each with the edits that its author had seen. */
 export const editKinds: ReadonlySet<string> = new Set([
@@ -48,54 +73,8 @@ export const editKinds: ReadonlySet<string> = new Set([
   'device',
   'rest-day',
   'not-today',
+  'goal',
 ] satisfies EditEvent['kind'][]);
-
-/** Key of a session's summary. */
-export const toSummaryKey = (session: Uuid) => `session/${session}`;
-/** Key of a child's totals. */
-export const toTotalsKey = (child: Uuid) => `totals/${child}`;
-/** Key of a child's range checks. */
-export const toRangesKey = (child: Uuid) => `ranges/${child}`;
-/** Key of a child's adjustments. */
-export const toAdjustmentsKey = (child: Uuid) => `adjustments/${child}`;
-/** Key of a family's log of weeks, goals and first days. */
-export const toFamilyKey = (child: Uuid) => `family/${child}`;
-/** Key of the fold of a child's profile, plan or days, or of a device's settings. */
-export const toFoldKey = (kind: 'child' | 'plan' | 'device' | 'rest-day' | 'not-today', id: Uuid) => `${kind}/${id}`;
-
-/** Key of the log of a plan's changes. */
-export const toPlanLogKey = (child: Uuid) => `plan-log/${child}`;
-
-/** Key of what was said of a child before, after and beside play. */
-export const toSafetyKey = (child: Uuid) => `safety/${child}`;
-
-/** Keys of the roll-ups that an event changes. */
-export function toRollupKeys(event: CurrentEvent): readonly string[] {
-  switch (event.kind) {
-    case 'child':
-      return [toFoldKey(event.kind, event.child), toFamilyKey(event.child)];
-    case 'plan':
-      return [toFoldKey(event.kind, event.child), toPlanLogKey(event.child)];
-    case 'rest-day':
-    case 'not-today':
-      return [toFoldKey(event.kind, event.child)];
-    case 'adjustment':
-      return [toFoldKey('plan', event.child), toAdjustmentsKey(event.child), toPlanLogKey(event.child)];
-    case 'device':
-      return [toFoldKey('device', event.device)];
-    case 'range':
-      return [toRangesKey(event.child)];
-    case 'check':
-    case 'feeling':
-    case 'incident':
-    case 'note':
-      return [toSafetyKey(event.child)];
-    case 'trial':
-      return [toSummaryKey(event.body.session), toTotalsKey(event.child), toFamilyKey(event.child)];
-    default:
-      return [toSummaryKey(event.body.session)];
-  }
-}
 
 /** Takes an event into the roll-ups it changes. Events of one device come in the order of their numbers; each comes once. */
 export function rollUp(rollups: Map<string, Rollup>, event: CurrentEvent): void {
@@ -117,16 +96,27 @@ export function rollUp(rollups: Map<string, Rollup>, event: CurrentEvent): void 
     rollups.set(safetyKey, { key: safetyKey, safety: logSafety(readSafetyLog(rollups.get(safetyKey)), event) });
     return;
   }
+  if (event.kind === 'goal-check') {
+    const goalsKey = toGoalChecksKey(event.child);
+    rollups.set(goalsKey, { key: goalsKey, goalChecks: addGoalCheck(readGoalChecks(rollups.get(goalsKey)), event) });
+    return;
+  }
   const key = toSummaryKey(event.body.session);
   const summary = readSummary(rollups.get(key)) ?? startSummary(event);
   if (event.kind === 'session-end') rollups.set(key, { key, summary: { ...summary, ended: event.body.reason } });
   else if (event.kind === 'effort') rollups.set(key, { key, summary: { ...summary, effort: event.body.omni } });
   else if (event.kind === 'trial') {
     const totalsKey = toTotalsKey(event.child);
-    rollups.set(key, { key, summary: addTrial(summary, event) });
+    const grown = addTrial(summary, event);
+    rollups.set(key, { key, summary: grown });
+    const courseKey = toCourseKey(event.child, event.body);
+    rollups.set(courseKey, { key: courseKey, course: addToCourse(readCourse(rollups.get(courseKey)), grown, event.body) });
     const familyKey = toFamilyKey(event.child);
     rollups.set(familyKey, { key: familyKey, family: logTrial(readFamilyLog(rollups.get(familyKey)), summary, event.body) });
     rollups.set(totalsKey, { key: totalsKey, totals: addToTotals(readTotals(rollups.get(totalsKey)), summary, event.body) });
+  } else if (event.kind === 'set' && event.body.arm) {
+    const { arm } = event.body;
+    rollups.set(key, { key, summary: { ...summary, arms: { ...summary.arms, [arm.question]: arm } } });
   } else rollups.set(key, { key, summary });
 }
 
@@ -175,6 +165,16 @@ export function readAdjustments(rollup: Rollup | undefined): readonly StoredAdju
 /** The safety log of a roll-up; an empty one where there is none yet. */
 export function readSafetyLog(rollup: Rollup | undefined): SafetyLog {
   return rollup && 'safety' in rollup ? { ...emptySafetyLog, ...rollup.safety } : emptySafetyLog;
+}
+
+/** The answers of weekly checks of a roll-up, oldest first; none where there is none yet. */
+export function readGoalChecks(rollup: Rollup | undefined): readonly StoredGoalCheck[] {
+  return rollup && 'goalChecks' in rollup ? rollup.goalChecks : [];
+}
+
+/** The course of a roll-up; undefined where there is none yet. */
+export function readCourse(rollup: Rollup | undefined): Course | undefined {
+  return rollup && 'course' in rollup ? rollup.course : undefined;
 }
 
 /** The log of a plan's changes of a roll-up; an empty one where there is none yet. */
@@ -238,9 +238,9 @@ function toEdit(event: EditEvent): Edit {
 const noOutcomes: OutcomeCounts = { success: 0, assisted: 0, miss: 0, lost: 0 };
 
 /** A session is known by the first of its events: should its start be damaged, its trials still show. */
-function startSummary(event: Exclude<CurrentEvent, EditEvent | RangeEvent | SafetyEvent>): SessionSummary {
+function startSummary(event: Exclude<CurrentEvent, EditEvent | RangeEvent | SafetyEvent | GoalCheckEvent>): SessionSummary {
   const { child, on, at, body } = event;
-  return { session: body.session, child, on, at, trials: 0, outcomes: noOutcomes, activeMs: 0, ended: null, effort: null, parts: [] };
+  return { session: body.session, child, on, at, trials: 0, outcomes: noOutcomes, helps: {}, activeMs: 0, ended: null, effort: null, parts: [] };
 }
 
 function addOutcome(counts: OutcomeCounts, { outcome }: TrialResult): OutcomeCounts {
@@ -272,6 +272,7 @@ function addTrial(summary: SessionSummary, { body }: TrialEvent): SessionSummary
     ...summary,
     trials: summary.trials + 1,
     outcomes: addOutcome(summary.outcomes, result),
+    helps: result.outcome === 'lost' ? summary.helps : { ...summary.helps, [result.help]: (summary.helps[result.help] ?? 0) + 1 },
     activeMs: summary.activeMs + toActiveMs(result),
     parts: at < 0 ? [...summary.parts, grown] : summary.parts.map((each, i) => (i === at ? grown : each)),
   };

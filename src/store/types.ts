@@ -1,12 +1,15 @@
 import type { LocalDate } from '../core/dates';
 import type { Uuid } from '../core/ids';
 import type { Language } from '../core/text';
-import type { Millis } from '../core/units';
+import type { Help, Millis } from '../core/units';
 import type { TrialResult } from '../drills/types';
 import type { MovementRanges, SourceKind } from '../movement/types';
+import type { Goal, GoalCheck } from '../plan/goals';
+import type { SessionArm } from '../plan/question';
 import type { Feeling, Incident, ReadyCheck } from '../plan/safety/records';
 import type { Adjustment, ChildProfile, NotTodayReason, Plan } from '../plan/types';
 import type { EndReason, Omni, Recording, RecordingHead, Save, SaveOutcome, StorageProblem } from '../session/types';
+import type { Course } from './courses';
 import type { Lock } from './lock/types';
 
 /** Everything kept is one of these, immutable; a correction is another event. */
@@ -71,6 +74,10 @@ export interface SessionSummary {
   readonly at: string;
   readonly trials: number;
   readonly outcomes: OutcomeCounts;
+  /** Trials by help, those apart in which the sensor lost the child. */
+  readonly helps: Readonly<Partial<Record<Help, number>>>;
+  /** The ways in which single-case questions had it played, by the question's seed; absent: none asked. */
+  readonly arms?: Readonly<Record<string, SessionArm>>;
   /** Time within trials. */
   readonly activeMs: Millis;
   readonly ended: EndReason | null;
@@ -201,6 +208,19 @@ export interface PlanHistory {
   readonly now: Fields;
 }
 
+/** One answer of a weekly check. */
+export interface StoredGoalCheck extends GoalCheck {
+  readonly id: Uuid;
+  readonly on: LocalDate;
+  readonly at: string;
+}
+
+/** A child's goals in their order, with the answers of the weekly checks, oldest first: the first of each and those of two years. */
+export interface ChildGoals {
+  readonly goals: readonly Goal[];
+  readonly checks: readonly StoredGoalCheck[];
+}
+
 interface Logged {
   readonly id: Uuid;
   readonly on: LocalDate;
@@ -236,6 +256,8 @@ export interface Store {
   editChild(child: Uuid, fields: Fields): Promise<SaveOutcome>;
   editPlan(child: Uuid, fields: Fields): Promise<SaveOutcome>;
   editDevice(fields: Fields): Promise<SaveOutcome>;
+  /** Fields such as `goals.<id>.words`. */
+  editGoals(child: Uuid, fields: Fields): Promise<SaveOutcome>;
   /** Plans a day for rest, or takes it back. */
   setRestDay(child: Uuid, on: LocalDate, rest: boolean): Promise<SaveOutcome>;
   /** Says why a day is not for play; null takes it back. */
@@ -258,6 +280,9 @@ export interface Store {
   /** The newest 60 changes that play made in the plan, oldest first. */
   readAdjustments(child: Uuid): Promise<readonly StoredAdjustment[]>;
   readSafetyLog(child: Uuid): Promise<SafetyLog>;
+  readGoals(child: Uuid): Promise<ChildGoals>;
+  /** Both ends of everything that the child played; costs the same after years. */
+  readCourses(child: Uuid): Promise<readonly Course[]>;
   readSets(session: Uuid): Promise<readonly StoredSet[]>;
   /** null when the recording was pruned or never finished a trial. */
   readRecording(set: Uuid): Promise<Recording | null>;

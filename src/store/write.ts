@@ -9,12 +9,14 @@ import { childFormat } from './formats/child';
 import { type CurrentEvent, checkEvent } from './formats/current';
 import { deviceFormat } from './formats/device';
 import type { Format } from './formats/format';
+import { goalFormat } from './formats/goal';
 import { notTodayFormat } from './formats/not-today';
 import { planFormat } from './formats/plan';
 import type { PackedPart } from './formats/recording';
 import { restDayFormat } from './formats/rest-day';
 import { packPart } from './packing';
-import { editKinds, type Rollup, readFold, rollUp, toRollupKeys } from './rollups';
+import { toRollupKeys } from './rollup-keys';
+import { editKinds, type Rollup, readFold, rollUp } from './rollups';
 import type { Fields } from './types';
 
 /** What writes need beside the database. */
@@ -30,11 +32,12 @@ export interface Writer {
   editChild(child: Uuid, fields: Fields): Promise<SaveOutcome>;
   editPlan(child: Uuid, fields: Fields): Promise<SaveOutcome>;
   editDevice(fields: Fields): Promise<SaveOutcome>;
+  editGoals(child: Uuid, fields: Fields): Promise<SaveOutcome>;
   setRestDay(child: Uuid, on: LocalDate, rest: boolean): Promise<SaveOutcome>;
   setNotToday(child: Uuid, on: LocalDate, reason: NotTodayReason | null): Promise<SaveOutcome>;
 }
 
-type EditDraft = Extract<Draft, { kind: 'child' | 'plan' | 'device' | 'rest-day' | 'not-today' }>;
+type EditDraft = Extract<Draft, { kind: 'child' | 'plan' | 'device' | 'rest-day' | 'not-today' | 'goal' }>;
 
 interface Stamped {
   readonly on: LocalDate;
@@ -93,6 +96,7 @@ export function createWriter(connection: Connection, { randomBytes, now }: Write
     editPlan: (child, fields) => edit({ id: createUuid(randomBytes), kind: 'plan', format: planFormat.format, child, body: { fields } }, planFormat),
     editDevice: (fields) =>
       edit({ id: createUuid(randomBytes), kind: 'device', format: deviceFormat.format, child: null, body: { fields } }, deviceFormat),
+    editGoals: (child, fields) => edit({ id: createUuid(randomBytes), kind: 'goal', format: goalFormat.format, child, body: { fields } }, goalFormat),
     setRestDay: (child, on, rest) =>
       edit(
         { id: createUuid(randomBytes), kind: 'rest-day', format: restDayFormat.format, child, body: { fields: { [on]: rest ? true : null } } },

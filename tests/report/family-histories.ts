@@ -5,7 +5,8 @@ import { createRng, drawInteger } from '../../src/core/rng';
 import { type NotTodayReason, notTodayReasons } from '../../src/plan/types';
 import { toFamilyDays } from '../../src/store/family-log';
 import { type CurrentEvent, checkEvent } from '../../src/store/formats/current';
-import { createRollups, readFamilyLog, readFold, readTotals, toFamilyKey, toFoldKey, toTotalsKey } from '../../src/store/rollups';
+import { toFamilyKey, toFoldKey, toTotalsKey } from '../../src/store/rollup-keys';
+import { createRollups, readFamilyLog, readFold, readTotals } from '../../src/store/rollups';
 
 /** What a family does on a tablet on one day. */
 export type Deed =

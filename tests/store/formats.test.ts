@@ -94,6 +94,7 @@ const inOrder = [
   'days-1.json',
   'note-1.json',
   'clinic-1.json',
+  'goal-1.json',
 ];
 const isSince = (file: string, first: string) => inOrder.indexOf(file) >= inOrder.indexOf(first);
 
@@ -201,6 +202,7 @@ test.each(listDumps())('the history of %s reads in full', async (file) => {
     ...(isNewest ? [['success', null]] : []),
     ...(hasDays ? [['hand', null]] : []),
     ...(isTold ? [['hand', 'KM']] : []),
+    ...(isSince(file, 'goal-1.json') ? [['hand', null]] : []),
   ]);
   const [last] = await store.readSessions(second?.id ?? '', 9);
   const [hung] = last ? await store.readSets(last.session) : [];
@@ -221,6 +223,13 @@ test.each(listDumps())('the history of %s reads in full', async (file) => {
       : { checks: [], feelings: [], incidents: [] },
   );
   expect(log.notes.map(({ words }) => words)).toEqual(isSince(file, 'note-1.json') ? ['Good day, tall in the chair.'] : []);
+  // From before there were goals and single-case questions.
+  const hasGoals = isSince(file, 'goal-1.json');
+  const { goals, checks } = await store.readGoals(ada?.id ?? '');
+  expect(goals.map(({ words, steps }) => [words, steps[0]])).toEqual(hasGoals ? [['Pulls up the zip alone.', 'With one hand held.']] : []);
+  expect(checks.map(({ measure, value }) => [measure, value])).toEqual(hasGoals ? [['step', 0]] : []);
+  expect(plan.items[0]?.question).toEqual(hasGoals ? { kind: 'feedback', seed: 'asked', from: '2026-03-01' } : undefined);
+  expect(sessions[1]?.arms).toEqual(hasGoals ? { asked: { question: 'asked', place: 0, arm: 'b' } } : undefined);
   const recording = await store.readRecording(sets[0]?.set ?? '');
   expect(recording?.frames).toHaveLength(90);
   expect(recording?.cuts).toEqual([3020]);

@@ -152,6 +152,7 @@ export async function playHistory(store: Store, device: PretendDevice): Promise<
   await sayOfSafety(store, device, first, sessions[0] ?? '');
   await takeDaysOff(store, first, second, item);
   await tellTheRest(store, first, item);
+  await agreeGoals(store, device, first, item);
   return { children, sessions, item };
 }
 
@@ -189,6 +190,16 @@ async function tellTheRest(store: Store, child: string, item: string): Promise<v
   await store.editPlan(child, { [`items.${item}.place`]: 'home', author: 'KM' });
 }
 
+/** A goal in five steps with two answers of one day, and a question that one set was played for. */
+async function agreeGoals(store: Store, device: PretendDevice, child: string, item: string): Promise<void> {
+  const goal = device.newId();
+  const path = `goals.${goal}`;
+  await store.editGoals(child, { [`${path}.words`]: 'Pulls up the zip alone.', [`${path}.kind`]: 'gas', [`${path}.steps.0`]: 'With one hand held.' });
+  for (const value of [-1, 0]) await store.save({ kind: 'goal-check', check: device.newId(), child, goal, measure: 'step', value });
+  const question = { [`items.${item}.question.kind`]: 'feedback', [`items.${item}.question.from`]: '2026-03-01' };
+  await store.editPlan(child, { ...question, [`items.${item}.question.seed`]: 'asked' });
+}
+
 /** A strap is worn in the second set of the first session; the last session's sensor hangs in a pouch. */
 function toTold(record: SessionRecord, sessions: readonly string[]): SessionRecord {
   if (record.kind === 'trial' && record.level === '02-near') {
@@ -197,6 +208,7 @@ function toTold(record: SessionRecord, sessions: readonly string[]): SessionReco
     const frames = [...record.part.frames, strap].sort((a, b) => a.deliveredMs - b.deliveredMs);
     return { ...record, part: { ...record.part, frames } };
   }
+  if (record.kind === 'set' && record.level === '02-near') return { ...record, arm: { question: 'asked', place: 0, arm: 'b' } };
   if (record.kind !== 'set' || record.session !== sessions[2]) return record;
   const mounting: Mounting = { kind: 'pouch', up: [0, 1, 0], right: [-1, 0, 0], forward: [0, 0, 1] };
   return { ...record, source: 'motion', head: { ...record.head, calibration: { ...record.head.calibration, source: 'motion', mounting } } };

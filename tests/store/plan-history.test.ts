@@ -40,7 +40,7 @@ test('a change by play names the loop that made it, and the plan is read as it i
   if (!opened.store) throw new Error(opened.problem);
   const { children, item } = await playHistory(opened.store, device);
   const grown = await opened.store.readPlanHistory(children[0]);
-  expect(grown.revisions.map(({ by }) => by)).toEqual(['hand', 'hand', 'success', 'hand', 'hand']);
+  expect(grown.revisions.map(({ by }) => by)).toEqual(['hand', 'hand', 'success', 'hand', 'hand', 'hand']);
   expect(grown.revisions.every((one) => one.device === opened.store?.device)).toBe(true);
   expect(grown.now).toMatchObject({ [`items.${item}.params.distanceMm`]: 115, [`items.${item}.place`]: 'home' });
   await opened.store.rebuild();

@@ -27,10 +27,16 @@ const range: fc.Arbitrary<SessionRecord[]> = fc
   .record({ child, source: fc.constantFrom('pose', 'motion' as const), high: fc.integer({ min: 1, max: 9 }) })
   .map(({ child: whose, source, high }) => [{ kind: 'range', check: ids.newId(), child: whose, source, ranges: { rise: { low: 0, high } } }]);
 
+const goal = fc.constantFrom(...items);
+const check: fc.Arbitrary<SessionRecord[]> = fc
+  .record({ child, goal, value: fc.integer({ min: -2, max: 2 }) })
+  .map(({ child: whose, goal: one, value }) => [{ kind: 'goal-check', check: ids.newId(), child: whose, goal: one, measure: 'step', value }]);
+
 type Step =
   | { readonly records: SessionRecord[] }
   | { readonly child: string; readonly profile: Fields }
   | { readonly child: string; readonly plan: Fields }
+  | { readonly child: string; readonly goals: Fields }
   | { readonly child: string; readonly on: string; readonly rest: boolean }
   | { readonly child: string; readonly on: string; readonly reason: 'ill' | 'pain' | null };
 
@@ -44,6 +50,11 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       { requiredKeys: [] },
     ),
   }),
+  fc.record({ child, goal, words: fc.constantFrom('zip', 'spoon') }).map(({ child: whose, goal: one, words }) => ({
+    child: whose,
+    goals: { [`goals.${one}.words`]: words },
+  })),
+  check.map((records) => ({ records })),
   fc.record({ child, on: fc.constantFrom('2026-03-01', '2026-03-02'), rest: fc.boolean() }),
   fc.record({ child, on: fc.constantFrom('2026-03-01', '2026-03-02'), reason: fc.constantFrom('ill', 'pain', null) }),
   fc
@@ -64,6 +75,7 @@ test('roll-ups made anew from the events are those that grew with them', async (
         if ('records' in each) for (const record of each.records) await store.save(record);
         else if ('profile' in each) await store.editChild(each.child, each.profile);
         else if ('plan' in each) await store.editPlan(each.child, each.plan);
+        else if ('goals' in each) await store.editGoals(each.child, each.goals);
         else if ('rest' in each) await store.setRestDay(each.child, each.on, each.rest);
         else await store.setNotToday(each.child, each.on, each.reason);
       }

@@ -88,7 +88,7 @@ test("a plan's items keep their values, order and usual dose; a removed item is 
     [`items.${second}.dose.sets`]: 4,
   });
   const plan = await store.readPlan(children[0]);
-  expect(plan).toMatchObject({ child: children[0], revision: 7, from: '2026-03-01', review: [] });
+  expect(plan).toMatchObject({ child: children[0], revision: 8, from: '2026-03-01', review: [] });
   expect(plan.items).toEqual([
     expect.objectContaining({
       id: second,

@@ -6,6 +6,7 @@ import { type DeviceEdit, deviceFormat } from './device';
 import { type EffortEvent, effortFormat } from './effort';
 import { type FeelingEvent, feelingFormat } from './feeling';
 import { type Format, toCurrent, toRecord } from './format';
+import { type GoalCheckEvent, type GoalEdit, goalCheckFormat, goalFormat } from './goal';
 import { type IncidentEvent, incidentFormat } from './incident';
 import { type NotTodayEdit, notTodayFormat } from './not-today';
 import { type NoteEvent, noteFormat } from './note';
@@ -32,6 +33,8 @@ export type CurrentEvent =
   | FeelingEvent
   | IncidentEvent
   | NoteEvent
+  | GoalEdit
+  | GoalCheckEvent
   | SessionEvent
   | SetEvent
   | TrialEvent
@@ -51,6 +54,8 @@ export const eventFormats: Readonly<{ [K in CurrentEvent['kind']]: Format<Extrac
   feeling: feelingFormat,
   incident: incidentFormat,
   note: noteFormat,
+  goal: goalFormat,
+  'goal-check': goalCheckFormat,
   session: sessionFormat,
   set: setFormat,
   trial: trialFormat,

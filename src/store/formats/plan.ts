@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { checkShape } from '../../core/check';
+import { isLocalDate } from '../../core/dates';
 import type { Uuid } from '../../core/ids';
 import { adaptStep, adaptTarget } from '../../plan/adapt';
+import { questionKinds } from '../../plan/question';
 import { adaptLeads, itemPlaces } from '../../plan/types';
 import type { Fields, StoredEvent } from '../types';
 import { base, type FieldRule, toEditBody } from './fields';
@@ -37,6 +39,9 @@ const rules: readonly FieldRule[] = [
   { path: ofItem(String.raw`adapt\.axes\.${param}`), value: wholeWithin(1, 20) },
   { path: ofItem(String.raw`adapt\.carry`), value: within(-1, 1) },
   { path: ofItem('tip'), value: v.pipe(v.string(), v.minLength(1, 'is empty'), v.maxLength(300, 'must be at most 300 characters')) },
+  { path: ofItem(String.raw`question\.kind`), value: v.picklist(questionKinds) },
+  { path: ofItem(String.raw`question\.seed`), value: words },
+  { path: ofItem(String.raw`question\.from`), value: v.pipe(v.string(), v.check(isLocalDate, 'is no day')) },
   { path: ofItem('place'), value: v.picklist(itemPlaces) },
   { path: ofItem('order'), value: finite },
   { path: ofItem('removed'), value: v.boolean() },

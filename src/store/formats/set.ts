@@ -4,6 +4,7 @@ import { checkShape } from '../../core/check';
 import type { Uuid } from '../../core/ids';
 import { calibrationShape } from '../../movement/shapes';
 import type { SourceKind } from '../../movement/types';
+import type { SessionArm } from '../../plan/question';
 import type { RecordingHead } from '../../session/types';
 import type { StoredEvent } from '../types';
 import type { Format } from './format';
@@ -17,6 +18,8 @@ export interface SetBody {
   readonly level: string;
   readonly source: SourceKind;
   readonly head: RecordingHead;
+  /** The way in which a single-case question has it played. */
+  readonly arm?: SessionArm;
 }
 
 /** The start of a set; the event's id is the set's. */
@@ -43,10 +46,12 @@ const head = v.strictObject({
   calibration: calibrationShape,
 });
 
+const arm = v.strictObject({ question: words, place: count, arm: v.picklist(['a', 'b']) });
+
 const schema = v.strictObject({
   ...toEnvelope('set', 1),
   child: uuid,
-  body: v.strictObject({ session: uuid, set: uuid, item: words, level: words, source, head }),
+  body: v.strictObject({ session: uuid, set: uuid, item: words, level: words, source, head, arm: v.exactOptional(arm) }),
 });
 
 /** How the start of a set is kept. */
