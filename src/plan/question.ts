@@ -1,29 +1,8 @@
-import type { LocalDate } from '../core/dates';
 import type { Ratio } from '../core/units';
 import type { AnyDrill, Params } from '../drills/types';
-import { type Arm, drawAlternation } from './alternation';
+import { type Arm, drawAlternation, type Question, type QuestionKind, questionKinds, type SessionArm } from './alternation';
 import { toItemParams } from './limits';
 import type { Level, PlanItem } from './types';
-
-/** Questions about one child for which play has a switch: a celebration of every trial, a beat while drumming. */
-export const questionKinds = ['feedback', 'beat'] as const;
-export type QuestionKind = (typeof questionKinds)[number];
-
-/** A single-case question on a plan item: its sessions are played in two ways, in an order drawn from `seed`. */
-export interface Question {
-  readonly kind: QuestionKind;
-  readonly seed: string;
-  readonly from: LocalDate;
-}
-
-/** The way in which one session of a question was played; kept with its sets. */
-export interface SessionArm {
-  /** The question's seed. */
-  readonly question: string;
-  /** The session's place in the order, from 0. */
-  readonly place: number;
-  readonly arm: Arm;
-}
 
 /** Blocks of two sessions that a question runs for: ten blocks find an effect as large as the ups and downs in most children (D). */
 export const questionBlocks = 10;

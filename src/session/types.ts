@@ -2,8 +2,8 @@ import type { Rng } from '../core/rng';
 import type { Help, Millis, Side } from '../core/units';
 import type { Params, PlaySpace, SetSpec, TrialResult } from '../drills/types';
 import type { Calibration, Frame, MovementRanges, MovementValue, SourceKind, SourceTrouble } from '../movement/types';
+import type { SessionArm } from '../plan/alternation';
 import type { GoalCheck } from '../plan/goals';
-import type { SessionArm } from '../plan/question';
 import type { Feeling, Incident, ReadyCheck } from '../plan/safety/records';
 import type { Adjustment, Companion } from '../plan/types';
 

@@ -1,28 +1,7 @@
-import type { LocalDate } from '../core/dates';
 import type { Uuid } from '../core/ids';
-import type { SourceKind } from '../movement/types';
+import type { Course, SessionValue } from './course';
 import type { TrialBody } from './formats/trial';
 import type { SessionSummary } from './types';
-
-/** One session's value of a metric: the median of its trials. */
-export interface SessionValue {
-  readonly session: Uuid;
-  readonly on: LocalDate;
-  readonly at: string;
-  readonly value: number;
-}
-
-/** The two ends of what a child played of one game at one level with one kind of sensor, scored by one version; oldest first. */
-export interface Course {
-  readonly game: string;
-  readonly level: string;
-  readonly source: SourceKind;
-  readonly drill: string;
-  readonly drillVersion: number;
-  readonly lastOn: LocalDate;
-  /** The first five sessions that measured it and the last five; they overlap where there were fewer than ten. */
-  readonly metrics: Readonly<Record<string, { readonly first: readonly SessionValue[]; readonly last: readonly SessionValue[] }>>;
-}
 
 /** Sessions at each end of a course that are kept at hand: what a review needs (report/change.ts), whatever lies between. */
 export const keptAtEnds = 5;

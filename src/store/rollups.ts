@@ -1,5 +1,6 @@
 import type { TrialResult } from '../drills/types';
-import { addToCourse, type Course, toCourseKey } from './courses';
+import type { Course } from './course';
+import { addToCourse, toCourseKey } from './courses';
 import { emptyFamilyLog, type FamilyLog, logGoal, logTrial } from './family-log';
 import { appendEdit, type Edit, emptyFold, type Fold, foldEdits } from './fold';
 import { type AdjustmentEvent, toAdjustedFields } from './formats/adjustment';

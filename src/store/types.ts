@@ -4,12 +4,12 @@ import type { Language } from '../core/text';
 import type { Help, Millis } from '../core/units';
 import type { TrialResult } from '../drills/types';
 import type { MovementRanges, SourceKind } from '../movement/types';
+import type { SessionArm } from '../plan/alternation';
 import type { Goal, GoalCheck } from '../plan/goals';
-import type { SessionArm } from '../plan/question';
 import type { Feeling, Incident, ReadyCheck } from '../plan/safety/records';
 import type { Adjustment, ChildProfile, NotTodayReason, Plan } from '../plan/types';
 import type { EndReason, Omni, Recording, RecordingHead, Save, SaveOutcome, StorageProblem } from '../session/types';
-import type { Course } from './courses';
+import type { Course } from './course';
 import type { Lock } from './lock/types';
 
 /** Everything kept is one of these, immutable; a correction is another event. */

@@ -107,6 +107,7 @@ test("a plan's items keep their values, order and usual dose; a removed item is 
       bounds: { targetWidthMm: { min: 40, max: Number.POSITIVE_INFINITY } },
       adapt: { lead: 'fixed', target: 0.8, step: 0.03, axes: {}, carry: 0.01 },
       place: 'home',
+      question: { kind: 'feedback', seed: 'asked', from: '2026-03-01' },
       tip: 'A towel under the elbow.',
     },
   ]);

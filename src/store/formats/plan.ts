@@ -3,7 +3,7 @@ import { checkShape } from '../../core/check';
 import { isLocalDate } from '../../core/dates';
 import type { Uuid } from '../../core/ids';
 import { adaptStep, adaptTarget } from '../../plan/adapt';
-import { questionKinds } from '../../plan/question';
+import { questionKinds } from '../../plan/alternation';
 import { adaptLeads, itemPlaces } from '../../plan/types';
 import type { Fields, StoredEvent } from '../types';
 import { base, type FieldRule, toEditBody } from './fields';

@@ -4,7 +4,7 @@ import { checkShape } from '../../core/check';
 import type { Uuid } from '../../core/ids';
 import { calibrationShape } from '../../movement/shapes';
 import type { SourceKind } from '../../movement/types';
-import type { SessionArm } from '../../plan/question';
+import type { SessionArm } from '../../plan/alternation';
 import type { RecordingHead } from '../../session/types';
 import type { StoredEvent } from '../types';
 import type { Format } from './format';
