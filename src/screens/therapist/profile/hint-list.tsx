@@ -12,7 +12,7 @@ export function HintList({ child, onEdit }: { readonly child: ChildProfile; onEd
   return (
     <Card title={text('profile.hints')}>
       <p class="hint">{text(hints.length === 0 ? 'profile.noHints' : 'profile.hintsHelp')}</p>
-      <ul class="profile-hints" role="status">
+      <ul class="profile-hints">
         {hints.map(({ about, values, set }) => (
           <li key={about}>
             <span>{text(`profile.hint.${about}`, values)}</span>
