@@ -7,6 +7,7 @@ import type { Level } from './plan/types';
 import { mountApp } from './screens/app';
 import type { Save } from './session/types';
 import { openStore } from './store/open';
+import { readArm } from './store/read-arm';
 import { emptyTotals } from './store/rollups';
 import type { DeviceSettings } from './store/types';
 
@@ -99,6 +100,7 @@ async function start(root: HTMLElement): Promise<void> {
       const ranges = toNewestRanges(options.keep && opened.store ? await opened.store.readRangeChecks(options.child.id) : []);
       const totals = options.keep && opened.store ? await opened.store.readTotals(options.child.id) : emptyTotals;
       const sessionsBefore = totals.games[level.game]?.sessions ?? 0;
+      const arm = options.keep && opened.store ? await readArm(opened.store, options, today()) : null;
       const beatOffsets = toBeatOffsets(opened.store ? await opened.store.readDevice() : {});
       return startPlay({
         ...options,
@@ -106,6 +108,7 @@ async function start(root: HTMLElement): Promise<void> {
         ranges,
         sessionsBefore,
         beatOffsets,
+        ...(arm ? { arm } : {}),
         newId,
         save: options.keep && opened.store ? opened.store.save : keepNothing,
       });

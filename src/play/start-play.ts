@@ -12,8 +12,10 @@ import { createFallWatch } from '../movement/fall';
 import { createAdultSource } from '../movement/sources/adult';
 import type { Frame, Mounting, MovementRanges, SourceKind, SourceState } from '../movement/types';
 import { type Adapted, adaptToSuccess, type RoundCounts } from '../plan/adapt';
+import type { SessionArm } from '../plan/alternation';
 import { toItemParams, toLimits } from '../plan/limits';
 import { toFeedbackRatio, toWarmUp } from '../plan/practice';
+import { toArmPlay } from '../plan/question';
 import { toOwnRules } from '../plan/safety/child-safety';
 import { createFatigueWatch } from '../plan/safety/fatigue';
 import type { ChildProfile, Level, PlanItem } from '../plan/types';
@@ -21,6 +23,7 @@ import { createSession } from '../session/session';
 import type { Seat } from '../session/together';
 import type { Save, Session, SessionPhase, SessionTurn } from '../session/types';
 import { createSource } from './create-source';
+import { keepSaving } from './keep-saving';
 import { type MeasuredField, measureField } from './measure-field';
 import { type OpenSource, openSource } from './open-source';
 import { shareSound } from './shared-sound';
@@ -46,6 +49,8 @@ export interface PlaySetup {
   readonly sessionsBefore: number;
   /** One turn of a session of several plan items; null: this item is the whole session. */
   readonly turn: SessionTurn | null;
+  /** The way in which a single-case question of the item has this session played; absent: as usual. */
+  readonly arm?: SessionArm;
   /** Where several children play on this tablet: this one's seat, and the seed of the look that they share. */
   readonly together?: { readonly seat: Seat; readonly lookSeed: string };
 }
@@ -81,16 +86,15 @@ export interface Play {
   destroy(): void;
 }
 
-/** How often a session that is over tries to save what is not kept yet. */
-const saveAgainMs = 3000;
-
 /** A simple picture shows one thing at a time, so nothing else may be there to touch (clinical.md C8, vision). */
 const onlyOneTarget = { distractors: 0 };
 
 /** Builds the clock, source, session, sound and picture of one session and runs them. Throws a RangeError for a game that is not here. */
 export async function startPlay(setup: PlaySetup): Promise<Play> {
   const { child, parent, text, pxPerMm } = setup;
-  let { item, level } = setup;
+  const asked = setup.arm && setup.item.question ? toArmPlay(setup.item.question.kind, setup.arm.arm) : null;
+  let { level } = setup;
+  let item = ask(setup.item);
   const game = findGame(item.game);
   if (!game) throw new RangeError(`no game ${item.game}`);
   const clock = setup.prepared?.clock ?? createSessionClock({ nowMs: () => performance.now() });
@@ -113,7 +117,7 @@ export async function startPlay(setup: PlaySetup): Promise<Play> {
     params,
     adapt: adaptRounds,
     ...(item.dose.warmUp && setup.turn?.first !== false ? { warmUp: toWarmUp(game.drill, limits, params) } : {}),
-    feedbackRatio: toFeedbackRatio(setup.sessionsBefore),
+    feedbackRatio: asked?.feedbackRatio ?? toFeedbackRatio(setup.sessionsBefore),
     ...(setup.turn ? { turn: setup.turn } : {}),
     ...(seat ? { meeting: seat.meeting } : {}),
     side: item.side,
@@ -133,10 +137,14 @@ export async function startPlay(setup: PlaySetup): Promise<Play> {
     tires: createFatigueWatch(rules),
     seed,
     newId: setup.newId,
-    save: setup.save,
+    save: (record) => setup.save(record.kind === 'set' && setup.arm ? { ...record, arm: setup.arm } : record),
     text,
   });
   seat?.take(session, times.toSession);
+
+  function ask(of: PlanItem): PlanItem {
+    return asked ? { ...of, params: { ...of.params, ...asked.params } } : of;
+  }
 
   function toShown(of: Params): Params {
     return child.play.simplePicture && 'distractors' in of ? { ...of, ...onlyOneTarget } : of;
@@ -144,7 +152,8 @@ export async function startPlay(setup: PlaySetup): Promise<Play> {
 
   function change(to: { readonly item: PlanItem; readonly level: Level }): void {
     if (!game) return;
-    ({ item, level } = to);
+    item = ask(to.item);
+    level = to.level;
     carry = 0;
     limits = toLimits(game.drill.params, level.bounds, item.bounds);
     params = toShown(toItemParams(game.drill.params, level, item));
@@ -287,12 +296,4 @@ export async function startPlay(setup: PlaySetup): Promise<Play> {
       host.destroy();
     },
   };
-}
-
-/** Trials that could not be saved stay in memory, whatever screen is shown, and are tried again until they are kept. */
-function keepSaving(session: Session): void {
-  const retry = setInterval(() => {
-    if (session.status.unsaved === 0) clearInterval(retry);
-    else void session.settled();
-  }, saveAgainMs);
 }

@@ -1,0 +1,90 @@
+import type { LocalDate } from '../core/dates';
+import type { Metric } from '../drills/types';
+import { callChange } from './change';
+import { toNoiseFloor } from './noise-floor';
+import type { WeekHeadline } from './week';
+
+/** Both ends of what was played of one game at one level, as the store keeps them. */
+export interface HeadlineCourse {
+  readonly game: string;
+  readonly level: string;
+  readonly source: string;
+  readonly drill: string;
+  readonly drillVersion: number;
+  readonly lastOn: LocalDate;
+  readonly metrics: Readonly<Record<string, { readonly first: readonly HeadlineValue[]; readonly last: readonly HeadlineValue[] }>>;
+}
+
+/** One session's median. */
+export interface HeadlineValue {
+  readonly session: string;
+  readonly on: LocalDate;
+  readonly at: string;
+  readonly value: number;
+}
+
+/** A headline with what a therapist reads beside it. */
+export interface Headline extends WeekHeadline {
+  readonly level: string;
+  readonly metricIs: Metric;
+  /** Newest session's median; null where the metric was never measured. */
+  readonly last: HeadlineValue | null;
+  readonly firstOn: LocalDate | null;
+  readonly noiseFloor: number | null;
+}
+
+/** What tells most of each drill, the first that was measured (clinical.md C1 to C4, D). */
+export const headlineMetrics: Readonly<Record<string, readonly string[]>> = {
+  reach: ['movementMs', 'responseMs'],
+  'weight-shift': ['excursionPct', 'reactionMs'],
+  hold: ['longestHoldS', 'timeInZonePct'],
+  path: ['pathErrorMm', 'pathErrorPct', 'completionPct'],
+  raise: ['romDeg', 'holdS'],
+  rise: ['cycleS', 'riseS'],
+  step: ['liftPct', 'responseMs'],
+  gait: ['strideTimeCvPct', 'asymmetryPct', 'beatErrorMs'],
+  walk: ['speedMps', 'distanceM', 'cadenceSpm'],
+  mobility: ['timeS', 'movesPerMin'],
+  drum: ['asynchronySdMs', 'hitsPerMin', 'alternationPct'],
+};
+
+/** Trials before the first round stand apart from every level. */
+const warmUp = 'warm-up';
+
+/** The headline of each game that was played on or after `since`, at the level and by the sensor that it was played last. */
+export function toHeadlines(
+  courses: readonly HeadlineCourse[],
+  metricsOf: (game: string) => Readonly<Record<string, Metric>> | null,
+  since: LocalDate,
+): readonly Headline[] {
+  const games = [...new Set(courses.map(({ game }) => game))];
+  return games.flatMap((game): Headline[] => {
+    const own = courses.filter((one) => one.game === game && one.level !== warmUp);
+    const newest = [...own].sort((a, b) => (a.lastOn < b.lastOn ? 1 : a.lastOn > b.lastOn ? -1 : b.drillVersion - a.drillVersion))[0];
+    const metrics = metricsOf(game);
+    if (!newest || !metrics || newest.lastOn < since) return [];
+    const wanted = (headlineMetrics[newest.drill] ?? []).filter((name) => metrics[name]);
+    const name = wanted.find((one) => newest.metrics[one]) ?? wanted[0];
+    const metric = name === undefined ? undefined : metrics[name];
+    if (name === undefined || !metric) return [];
+    const values = toValues(newest, name);
+    const noiseFloor = toNoiseFloor(newest.source, metric.unit);
+    const call = callChange({
+      values: values.map(({ value }) => value),
+      better: metric.better,
+      carried: metric.sources.some((source) => source === newest.source),
+      levelChanged: own.some((one) => one.source === newest.source && one.level !== newest.level && one.metrics[name] !== undefined),
+      noiseFloor: noiseFloor ?? 0,
+    });
+    const { drill, source, level } = newest;
+    return [
+      { game, drill, metric: name, source, call, level, metricIs: metric, last: values.at(-1) ?? null, firstOn: values[0]?.on ?? null, noiseFloor },
+    ];
+  });
+}
+
+function toValues(course: HeadlineCourse, metric: string): readonly HeadlineValue[] {
+  const ends = course.metrics[metric] ?? { first: [], last: [] };
+  const known = new Set(ends.first.map(({ session }) => session));
+  return [...ends.first, ...ends.last.filter(({ session }) => !known.has(session))].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}
