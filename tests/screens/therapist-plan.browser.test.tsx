@@ -148,7 +148,7 @@ describe("the therapist's form", () => {
 
   it('keeps how the child touches, inside its range', async () => {
     await show(5);
-    await page.getByRole('tab', { name: 'How this child touches' }).click();
+    await page.getByRole('tab', { name: 'Touch and sound' }).click();
     await page.getByRole('radio', { name: 'As it is lifted' }).click();
     (spin('Comfortable reach').element() as HTMLElement).focus();
     await userEvent.keyboard('{ArrowUp}{ArrowUp}');

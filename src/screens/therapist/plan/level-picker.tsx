@@ -59,7 +59,8 @@ function Fit({ words }: { readonly words: string | null }) {
   if (words === null) return null;
   return (
     <span class="fits">
-      <Icon name="check" /> {words}
+      <Icon name="check" />
+      <span>{words}</span>
     </span>
   );
 }

@@ -1,7 +1,8 @@
 import { findGame } from '../../../games/registry';
 import { playableSources } from '../../../movement/interpret/interpreters';
 import { clinicLevels } from '../../../plan/clinic';
-import { listNew, type PlanTemplate, planTemplates, toTemplateFields } from '../../../plan/templates';
+import { fitsProfile } from '../../../plan/profile-hints';
+import { listNew, type PlanTemplate, planTemplates, type TemplateItem, toTemplateFields } from '../../../plan/templates';
 import type { ChildProfile, PlanItem } from '../../../plan/types';
 import type { Fields } from '../../../store/types';
 import { Button } from '../../parts/button';
@@ -19,9 +20,14 @@ export function TemplateSheet(props: {
   const text = useText();
   const { levels, newId } = useApp();
   const { child, items } = props;
-  const suits = ({ gmfcs: [from, to] }: PlanTemplate) => {
+  const toFit = ({ game, level }: TemplateItem) => {
+    const found = levels.find((one) => one.game === game && one.id === level);
+    return fitsProfile(child.clinic, findGame(game)?.drill.id ?? '', found?.params ?? {}) !== false;
+  };
+  const suits = ({ gmfcs: [from, to], items }: PlanTemplate) => {
     const own = child.clinic?.gmfcs;
-    if (!own) return false;
+    // What was said beside the level may speak against a game.
+    if (!own || !items.every(toFit)) return false;
     const at = clinicLevels.indexOf(own);
     return at >= clinicLevels.indexOf(from) && at <= clinicLevels.indexOf(to);
   };
