@@ -4,6 +4,7 @@ import { page } from 'vitest/browser';
 import type { Language } from '../../src/core/text';
 import { createDefaultItem } from '../../src/plan/default-item';
 import type { Fields, Store } from '../../src/store/types';
+import { showApp } from './screen-app';
 import { findLevel, newId, openTestStore, showTherapist } from './therapist-app';
 
 let store: Store;
@@ -96,5 +97,22 @@ describe("a child's profile", () => {
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
     const { violations } = await axe.run(root, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] });
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  });
+});
+
+describe('what the family sees of it', () => {
+  it("is the child's own seat in the pictures, and only what is for home", async () => {
+    const [home, clinic] = [newId(), newId()];
+    await store.editChild(child, { picture: 'whale', 'companion.aid': 'none', 'clinic.seat': 'wheelchair' });
+    await store.editPlan(child, createDefaultItem(findLevel(2), home, 0));
+    await store.editPlan(child, { ...createDefaultItem(findLevel(1, 'drums'), clinic, 1), [`items.${clinic}.place`]: 'clinic' });
+    const shown = showApp({ store }, `#/family/${child}`);
+    leave = shown.leave;
+    await expect.element(page.getByText('Brakes on, sitting well back, belt as always.')).toBeVisible();
+    expect(document.querySelectorAll('.plan-games > li')).toHaveLength(1);
+    await store.editPlan(child, { [`items.${clinic}.place`]: 'home' });
+    leave();
+    leave = showApp({ store }, `#/family/${child}`).leave;
+    await expect.poll(() => document.querySelectorAll('.plan-games > li')).toHaveLength(2);
   });
 });
