@@ -103,7 +103,7 @@ describe('a tablet without a PIN', () => {
 });
 
 describe('a forgotten PIN', () => {
-  it('is restored by the recovery code: a new PIN, and everything is still there', async () => {
+  it('is restored by the recovery code: a new PIN, and everything is still there', { timeout: 60_000 }, async () => {
     const code = await lock();
     shown = showApp({ store }, '#/therapist');
     let taps = 0;
