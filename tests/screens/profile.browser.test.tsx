@@ -91,6 +91,8 @@ describe("a child's profile", () => {
   it.each([
     ['en', 1280, 800],
     ['zh-CN', 768, 1024],
+    // A wide screen at 200 % zoom.
+    ['en', 640, 400],
   ] as const)('is readable for everyone in %s at %i x %i', async (language, width, height) => {
     await page.viewport(width, height);
     await showProfile({ 'clinic.gmfcs': 'IV', 'clinic.macs': 'V', 'clinic.cvi': true, 'clinic.fieldLoss': 'left', 'clinic.fms5': 1 }, language);

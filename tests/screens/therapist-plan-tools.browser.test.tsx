@@ -114,13 +114,20 @@ describe('a copy to another child', () => {
 describe('the history of a plan', () => {
   it('is told newest first with its author, and going back is a change of its own', async () => {
     await store.editDevice({ author: 'KM' });
-    await showPlan({ [`items.${item}.level`]: '04-all-around', author: 'KM' });
+    await showPlan({
+      [`items.${item}.level`]: '04-all-around',
+      [`items.${item}.place`]: 'home',
+      [`items.${item}.adapt.target`]: 0.7,
+      author: 'KM',
+    });
     await button('History').click();
     const lines = () => [...document.querySelectorAll('.history > li')].map((line) => line.textContent ?? '');
     await expect.poll(lines).toHaveLength(3);
     expect(lines()[0]).toContain('KM, by hand on this tablet');
     expect(lines()[0]).toContain('Fireflies, Level: 3 Out to the side → 4 All around');
     expect(lines()[0]).toContain('The plan now');
+    expect(lines()[0]).toContain('Fireflies, Where: Home and clinic → Home');
+    expect(lines()[0]).toContain('Fireflies, Trials that should succeed: 80% → 70%');
     expect(lines()[1]).toContain('Ferry added at level 5');
     await button(/Back to this/)
       .first()
@@ -178,6 +185,8 @@ describe('for everyone', () => {
   it.each([
     ['en', 1280, 800],
     ['zh-CN', 768, 1024],
+    // A wide screen at 200 % zoom.
+    ['en', 640, 400],
   ] as const)('each sheet is readable in %s at %i x %i', async (language, width, height) => {
     await page.viewport(width, height);
     await store.editChild(newId(), { picture: 'crab', name: 'Leo' });

@@ -1,3 +1,4 @@
+import type { Text } from '../../../core/text';
 import { findGame } from '../../../games/registry';
 import type { Fields, StoredAdjustment } from '../../../store/types';
 import { Button } from '../../parts/button';
@@ -47,8 +48,11 @@ export function AdjustmentList(props: {
 
 /** One change in one sentence: "18 hits, 2 misses: Distance 110 mm → 115 mm. All else kept." */
 export function Sentence({ adjustment }: { readonly adjustment: StoredAdjustment }) {
-  const text = useText();
-  const { change, hits, misses, omni, game } = adjustment;
+  return <>{toAdjustmentWords(useText(), adjustment)}</>;
+}
+
+/** The same sentence where no component is. */
+export function toAdjustmentWords(text: Text, { change, hits, misses, omni, game }: StoredAdjustment): string {
   const param = findGame(game)?.drill.params[change.param];
   const show = (value: number | string) => {
     if (!param) return String(value);
@@ -62,5 +66,5 @@ export function Sentence({ adjustment }: { readonly adjustment: StoredAdjustment
           misses: text('therapist.adapt.misses', { count: misses }),
         })
       : text('therapist.adapt.effort', { omni });
-  return <>{text('therapist.adapt.sentence', { because, what, from: show(change.from), to: show(change.to) })}</>;
+  return text('therapist.adapt.sentence', { because, what, from: show(change.from), to: show(change.to) });
 }

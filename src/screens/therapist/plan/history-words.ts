@@ -1,5 +1,7 @@
 import type { Text } from '../../../core/text';
 import { findGame } from '../../../games/registry';
+import { adaptStep, adaptTarget, fixedAdaptation } from '../../../plan/adapt';
+import { defaultDose } from '../../../plan/default-item';
 import type { Level } from '../../../plan/types';
 import type { PlanChange } from '../../../report/plan-history';
 import { findText, formatParam, formatValue } from '../words';
@@ -19,7 +21,21 @@ export function sayChange(text: Text, levels: readonly Level[], change: PlanChan
   return text('planEdit.history.field', { name, what: field, from: show(from), to: show(to) });
 }
 
-function sayValue(text: Text, levels: readonly Level[], game: string, path: string, value: PlanChange['to']): string {
+/** What a line has where nothing was chosen (store/plan.ts). */
+const usual: Readonly<Record<string, string | number | boolean>> = {
+  place: 'both',
+  side: 'either',
+  'dose.sets': defaultDose.sets,
+  'dose.restS': defaultDose.restS,
+  'dose.sessionsPerWeek': defaultDose.sessionsPerWeek,
+  'dose.warmUp': false,
+  'adapt.lead': fixedAdaptation.lead,
+  'adapt.target': adaptTarget.usual,
+  'adapt.step': adaptStep.usual,
+};
+
+function sayValue(text: Text, levels: readonly Level[], game: string, path: string, given: PlanChange['to']): string {
+  const value = given ?? usual[path] ?? null;
   const [group = '', name = '', end = ''] = path.split('.');
   if (value === null) return text(group === 'params' ? 'planEdit.history.asLevel' : 'planEdit.history.notSet');
   if (group === 'level') {
