@@ -21,6 +21,8 @@ test('where storage is refused the adult is told before play, and play pretends 
 
 test('a full disk in play: play goes on, the adult is told, trials are kept as soon as there is room', async ({ page, context, baseURL }) => {
   test.setTimeout(240_000);
+  // Without a graphics processor a small picture answers sooner.
+  await page.setViewportSize({ width: 640, height: 480 });
   await addChild(page);
   await startPlay(page);
   const cdp = await context.newCDPSession(page);
@@ -28,7 +30,7 @@ test('a full disk in play: play goes on, the adult is told, trials are kept as s
   await cdp.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
   const finger = await createFinger(page);
   for (let i = 0; i < 40; i++) {
-    await finger.tap({ x: 160 + (i % 6) * 190, y: 200 + (Math.floor(i / 6) % 4) * 140 });
+    await finger.tap({ x: 80 + (i % 6) * 95, y: 130 + (Math.floor(i / 6) % 4) * 85 });
     await page.waitForTimeout(150);
   }
   await expect(page.locator('.phase-playing, .phase-set-end, .phase-resting')).toBeVisible();

@@ -50,6 +50,8 @@ test('two games are one session: in turn, with a rest between, and a keepsake at
     .poll(async () => (await readEvents(page, 'plan')).map(({ body }) => JSON.stringify(body)).join())
     .toMatch(/dose\.sets":1.*dose\.sets":1/);
 
+  // Without a graphics processor a small picture answers sooner.
+  await page.setViewportSize({ width: 768, height: 512 });
   await page.goto(`./#/play/${id}`);
   await expect(page.locator('.place')).toHaveCount(2);
   await page.locator('.start-button').tap();
