@@ -56,7 +56,7 @@ export function PlayStage(props: {
   const text = useText();
   const app = useApp();
   const store = useStore();
-  const { pxPerMm } = useDevice();
+  const { pxPerMm, settings } = useDevice();
   const field = useRef<HTMLDivElement>(null);
   const play = useRef<Play | null>(null);
   const [counts, setCounts] = useState(item.source === 'adult');
@@ -151,7 +151,7 @@ export function PlayStage(props: {
     setItem(to);
     play.current?.change({ item: to, level });
     const edits = Object.entries(fields).map(([name, value]) => [`items.${to.id}.${name}`, value]);
-    if (keep) void store?.editPlan(child.id, Object.fromEntries(edits));
+    if (keep) void store?.editPlan(child.id, { ...Object.fromEntries(edits), ...(settings.author ? { author: settings.author } : {}) });
   }
 
   function act(change: (running: Play) => void): void {

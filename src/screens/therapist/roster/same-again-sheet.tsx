@@ -14,7 +14,7 @@ import { Sheet } from '../../parts/sheet';
 import { toPlainName } from '../../parts/shown-name';
 import { Stepper } from '../../parts/stepper';
 import { StorageBanner } from '../../parts/storage-banner';
-import { useApp, useAsync, useText } from '../../parts/use-app';
+import { useApp, useAsync, useDevice, useText } from '../../parts/use-app';
 import { go } from '../../router';
 import { formatDay } from '../words';
 import { type AgainItem, listLevels, toLevelEdits, toSameAgain } from './same-again';
@@ -29,6 +29,7 @@ const sourcesOf = (item: PlanItem) => playableSources(findGame(item.game)?.drill
 export function SameAgainSheet(props: { readonly store: Store; readonly child: ChildProfile; onClose(): void }) {
   const text = useText();
   const { levels } = useApp();
+  const { settings } = useDevice();
   const { store, child } = props;
   const [changed, setChanged] = useState<Readonly<Record<string, Partial<AgainItem>>>>({});
   const [help, setHelp] = useState<Help>(0);
@@ -45,7 +46,10 @@ export function SameAgainSheet(props: { readonly store: Store; readonly child: C
 
   async function start(): Promise<void> {
     if (again.some(({ source }) => source === 'motion')) askForMotion(window);
-    const outcome = await store.editPlan(child.id, toLevelEdits(again));
+    const levelEdits = toLevelEdits(again);
+    const isEdited = Object.keys(levelEdits).length > 0;
+    const edits = isEdited && settings.author ? { ...levelEdits, author: settings.author } : levelEdits;
+    const outcome = await store.editPlan(child.id, edits);
     if (!outcome.saved) return setProblem(outcome.problem);
     askStart({ child: child.id, items: again.map(({ item, source }) => ({ id: item.id, source })), help });
     go({ screen: 'play', child: child.id });
