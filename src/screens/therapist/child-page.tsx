@@ -114,7 +114,7 @@ export function ChildPage({ store, child }: { readonly store: Store; readonly ch
         {tab === 'profile' && <ProfileTab child={profile} onGo={go} />}
         {tab === 'touch' && <TouchTab child={profile} />}
         {tab === 'safety' && <SafetyTab child={profile} items={plan.value?.items ?? []} />}
-        {tab === 'results' && <ResultsTab child={child} profile={profile} />}
+        {tab === 'results' && <ResultsTab child={child} profile={profile} plan={plan} />}
       </div>
     </Page>
   );

@@ -3,9 +3,12 @@ import { addDays } from '../../../core/dates';
 import type { Uuid } from '../../../core/ids';
 import { findGame } from '../../../games/registry';
 import { findChoices, toChange, toNoiseBand, toProgress } from '../../../report/progress';
+import { toPageWords } from '../../../report/report-page';
+import type { ChildGoals } from '../../../store/types';
 import { Choice } from '../../parts/choice';
 import { useApp, useAsync, useStore, useText } from '../../parts/use-app';
-import { formatMetric, toMetricName, toUnitKey } from '../words';
+import { toLane, toOpenGoals } from '../goals/goal-words';
+import { formatMetric, formatNumber, toMetricName, toUnitKey } from '../words';
 import { MetricNote } from './metric-note';
 import { ProgressPlot } from './progress-plot';
 import { Select } from './select';
@@ -19,7 +22,7 @@ const isPeriod = (name: string): name is Period => name in periods;
 const firstMetric = 'movementMs';
 
 /** One metric over the sessions, with what is better and the band of ordinary ups and downs, in words and as a plot. */
-export function ProgressCard({ child }: { readonly child: Uuid }) {
+export function ProgressCard({ child, goals }: { readonly child: Uuid; readonly goals: ChildGoals | null }) {
   const text = useText();
   const store = useStore();
   const { levels, today } = useApp();
@@ -111,6 +114,7 @@ export function ProgressCard({ child }: { readonly child: Uuid }) {
         name={toMetricName(text, drill.id, metricName)}
         sensor={text(`therapist.sensor.${source}`)}
         better={metric.better}
+        lanes={toLanes()}
         show={show}
       />
       <p class="hint">
@@ -119,4 +123,16 @@ export function ProgressCard({ child }: { readonly child: Uuid }) {
       </p>
     </section>
   );
+
+  /** Checks since the period's first day: the measure and what it is for, on the same days. */
+  function toLanes() {
+    const from = addDays(today(), 1 - periods[period]);
+    return toOpenGoals(goals?.goals ?? []).map((goal) => ({
+      key: goal.id,
+      name: text('goals.lane', { words: toPageWords(goal.words, 60) }),
+      marks: toLane(goals?.checks ?? [], goal)
+        .filter(({ on }) => on >= from)
+        .map(({ on, share, value }) => ({ on, share, label: goal.kind === 'gas' ? text(`goals.short.${value}`) : formatNumber(text, value) })),
+    }));
+  }
 }

@@ -1,28 +1,35 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Uuid } from '../../../core/ids';
 import type { ChildProfile } from '../../../plan/types';
-import type { SessionSummary } from '../../../store/types';
+import type { FoldedPlan, SessionSummary } from '../../../store/types';
 import { Banner } from '../../parts/banner';
 import { Button } from '../../parts/button';
 import { useStore, useText } from '../../parts/use-app';
+import { GoalsCard } from '../goals/goals-card';
+import { useGoals } from '../goals/use-goals';
 import { HeartCard } from '../heart-card';
 import type { Edits } from '../use-edits';
 import { DaysOffCard } from './days-off-card';
 import { ProgressCard } from './progress-card';
+import { QuestionCard } from './question-card';
 import { RangeCard } from './range-card';
+import { SaveCsv } from './save-csv';
 import { SessionCard } from './session-card';
+import { WeekCard } from './week-card';
 
 /** Sessions read at once: a page of them, never the whole history. */
 const pageSize = 12;
 
 /** A child's results: the course of one measure, then every session, newest first. */
-export function ResultsTab({ child, profile }: { readonly child: Uuid; readonly profile: Edits<ChildProfile> }) {
+export function ResultsTab(props: { readonly child: Uuid; readonly profile: Edits<ChildProfile>; readonly plan: Edits<FoldedPlan> }) {
+  const { child, profile, plan } = props;
   const text = useText();
   const store = useStore();
   const [pages, setPages] = useState<readonly SessionSummary[] | null>(null);
   const [more, setMore] = useState(false);
   const [problem, setProblem] = useState(false);
   const [open, setOpen] = useState<Uuid | null>(null);
+  const goals = useGoals(child);
 
   async function load(shown: readonly SessionSummary[], wanted: () => boolean): Promise<void> {
     if (!store) return;
@@ -60,6 +67,7 @@ export function ResultsTab({ child, profile }: { readonly child: Uuid; readonly 
     return (
       <div class="results">
         <p class="card empty">{text('therapist.results.empty')}</p>
+        <GoalsCard goals={goals} />
         <RangeCard child={child} />
         <DaysOffCard child={child} />
         <HeartCard child={profile} />
@@ -68,7 +76,10 @@ export function ResultsTab({ child, profile }: { readonly child: Uuid; readonly 
   }
   return (
     <div class="results">
-      <ProgressCard child={child} />
+      {profile.value && <WeekCard child={profile.value} said={goals.said} />}
+      <GoalsCard goals={goals} />
+      <ProgressCard child={child} goals={goals.value} />
+      <QuestionCard child={child} plan={plan} />
       <RangeCard child={child} />
       <section class="card sessions" aria-labelledby="sessions-title">
         <header class="card-head">
@@ -91,6 +102,7 @@ export function ResultsTab({ child, profile }: { readonly child: Uuid; readonly 
           </Button>
         )}
       </section>
+      <SaveCsv child={child} />
       <DaysOffCard child={child} />
       <HeartCard child={profile} />
     </div>

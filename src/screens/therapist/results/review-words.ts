@@ -1,0 +1,73 @@
+import type { Text } from '../../../core/text';
+import type { Level } from '../../../plan/types';
+import type { Headline } from '../../../report/headlines';
+import type { WeekNote } from '../../../report/week';
+import type { StoredAdjustment } from '../../../store/types';
+import { formatMetric, formatNumber, formatValue, toMetricName } from '../words';
+
+/** One headline as words, for the screen and for paper. */
+export interface HeadlineWords {
+  readonly key: string;
+  readonly game: string;
+  readonly level: string;
+  readonly measure: string;
+  readonly sensor: string;
+  readonly last: string;
+  readonly mdc: string;
+  readonly floor: string;
+  readonly call: string;
+  /** Baseline and review, where there is a call. */
+  readonly figures: string;
+  /** How often the plan changed meanwhile; empty where a change means nothing. */
+  readonly moved: string;
+  readonly tone: 'better' | 'worse' | 'other' | 'wait' | 'none';
+}
+
+/** A headline in words; `adjustments` tells how often play moved the values that it was measured with. */
+export function toHeadlineWords(text: Text, levels: readonly Level[], headline: Headline, adjustments: readonly StoredAdjustment[]): HeadlineWords {
+  const { game, drill, metric, metricIs, source, level, call, last, noiseFloor, firstOn } = headline;
+  const show = (value: number): string => formatMetric(text, drill, metric, metricIs, value);
+  const found = 'found' in call ? call.found : null;
+  const moved = adjustments.filter((one) => one.game === game && firstOn !== null && one.on >= firstOn).length;
+  return {
+    key: `${game}/${metric}`,
+    game: text(`${game}.name`),
+    level: levels.find((one) => one.game === game && one.id === level)?.name[text.language] ?? level,
+    measure: toMetricName(text, drill, metric),
+    sensor: text(`therapist.sensor.${source}`),
+    last: last ? show(last.value) : text('review.noMdc'),
+    mdc: found ? `± ${show(found.mdc)}` : text('review.noMdc'),
+    floor: noiseFloor === null ? text('review.unknown') : formatValue(text, metricIs.unit, noiseFloor, noiseFloor < 1 ? 3 : 0),
+    call: toCallWords(text, headline),
+    figures: found ? text('review.from', { from: show(found.baseline), to: show(found.review) }) : '',
+    moved: call.call === 'real-change' && moved > 0 ? text('review.moved', { count: moved }) : '',
+    tone: call.call === 'real-change' ? call.direction : call.call === 'not-yet-distinguishable' ? 'wait' : 'none',
+  };
+}
+
+function toCallWords(text: Text, { call }: Headline): string {
+  if (call.call === 'real-change') return text(`review.call.${call.direction}`);
+  if (call.call === 'not-yet-distinguishable') return text('review.call.wait');
+  if (call.reason === 'sensor') return text('review.call.sensor');
+  if (call.reason === 'no-spread') return text('review.call.same');
+  return text(call.reason === 'level-changed' ? 'review.call.level' : 'review.call.few', { count: call.missing });
+}
+
+/** A note of the week in words; ordinary pain and effort of the week are told apart from these. */
+export function toNoteWords(text: Text, note: WeekNote): string {
+  if ('points' in note) return text(`review.note.${note.kind}`, { points: note.points });
+  if (note.kind === 'stop') return text('review.note.stop', { words: text(`therapist.ended.${note.words}`) });
+  if (note.kind === 'note') return text('review.note.note', { words: note.words });
+  const [kind = '', ...told] = note.words.split('\n');
+  return text('review.note.incident', { words: [text(`after.incident.kind.${kind}`), told.join('\n')].filter((one) => one !== '').join(': ') });
+}
+
+/** Notes that a therapist reads one by one: pain that was there, stops, adverse events and words; the rest is in the sums. */
+export function isTold(note: WeekNote): boolean {
+  return note.kind === 'pain' ? note.points > 0 : note.kind !== 'effort';
+}
+
+/** A share of a whole: `75 %`. */
+export function toPercent(text: Text, share: number): string {
+  return text('unit.pct.value', { value: formatNumber(text, 100 * share) });
+}
