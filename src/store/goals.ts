@@ -3,8 +3,8 @@ import type { Uuid } from '../core/ids';
 import { type Goal, type GoalStep, goalKinds, goalSteps } from '../plan/goals';
 import { type Fold, type FoldedFields, resolveFold } from './fold';
 import type { GoalCheckEvent } from './formats/goal';
+import type { StoredGoalCheck } from './kept-goals';
 import { readChoice, readNumber, readText } from './read-field';
-import type { StoredGoalCheck } from './types';
 
 /** Answers that are kept at hand of one goal and measure, beside the first of all: two years of weeks. */
 const keptAnswers = 104;

@@ -18,7 +18,8 @@ import { toProfile } from './profile';
 import { readBeatOffsets, readChoice, readNumber } from './read-field';
 import { toAdjustmentsKey, toFamilyKey, toFoldKey, toGoalChecksKey, toPlanLogKey, toRangesKey, toSafetyKey, toTotalsKey } from './rollup-keys';
 import { readAdjustments, readChecks, readCourse, readFamilyLog, readFold, readGoalChecks, readPlanLog, readSafetyLog, readTotals } from './rollups';
-import type { DamagedEvent, SessionSummary, Store, StoredSet } from './types';
+import { emptySafetyLog, logSafety, type SafetyEvent } from './safety-log';
+import type { DamagedEvent, SafetyLog, SessionSummary, Store, StoredSet } from './types';
 
 /** Everything of a store that only reads. */
 export type Reader = Pick<
@@ -36,6 +37,7 @@ export type Reader = Pick<
   | 'readRangeChecks'
   | 'readAdjustments'
   | 'readSafetyLog'
+  | 'readSafetyOf'
   | 'readGoals'
   | 'readCourses'
   | 'readSets'
@@ -160,6 +162,10 @@ export function createReader(connection: Connection, paramsOf: ParamsOf): Reader
     async readSafetyLog(child) {
       return readSafetyLog(await use((db) => db.get('rollups', toSafetyKey(child))));
     },
+    async readSafetyOf(session) {
+      const events = (await use((db) => db.getAllFromIndex('events', 'session', session))).flatMap((data) => keepGood(data) ?? []);
+      return events.reduce<SafetyLog>((log, event) => (isOfSafety(event) ? logSafety(log, event) : log), emptySafetyLog);
+    },
     async readGoals(child) {
       const keys = [toFoldKey('goal', child), toGoalChecksKey(child)];
       const [fold, checks] = await use((db) => Promise.all(keys.map((key) => db.get('rollups', key))));
@@ -209,6 +215,10 @@ export function createReader(connection: Connection, paramsOf: ParamsOf): Reader
       return [...damaged.values()];
     },
   };
+}
+
+function isOfSafety(event: CurrentEvent): event is SafetyEvent {
+  return event.kind === 'check' || event.kind === 'feeling' || event.kind === 'incident' || event.kind === 'note';
 }
 
 function toStoredSet({ id, at, body }: SetEvent, events: readonly CurrentEvent[]): StoredSet {

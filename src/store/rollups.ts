@@ -14,6 +14,7 @@ import type { RangeEvent } from './formats/range';
 import type { RestDayEdit } from './formats/rest-day';
 import type { TrialEvent } from './formats/trial';
 import { addGoalCheck } from './goals';
+import type { StoredGoalCheck } from './kept-goals';
 import { emptyPlanLog, logPlan, type PlanLog } from './plan-log';
 import {
   toAdjustmentsKey,
@@ -27,17 +28,7 @@ import {
   toTotalsKey,
 } from './rollup-keys';
 import { emptySafetyLog, logSafety, type SafetyEvent } from './safety-log';
-import type {
-  GameTotals,
-  OutcomeCounts,
-  RangeCheck,
-  SafetyLog,
-  SessionSummary,
-  StoredAdjustment,
-  StoredGoalCheck,
-  SummaryPart,
-  Totals,
-} from './types';
+import type { GameTotals, OutcomeCounts, RangeCheck, SafetyLog, SessionSummary, StoredAdjustment, SummaryPart, Totals } from './types';
 
 /** Derived records: they can be thrown away and made anew from the events at any time. */
 export type Rollup =

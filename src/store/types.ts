@@ -5,11 +5,11 @@ import type { Help, Millis } from '../core/units';
 import type { TrialResult } from '../drills/types';
 import type { MovementRanges, SourceKind } from '../movement/types';
 import type { SessionArm } from '../plan/alternation';
-import type { Goal, GoalCheck } from '../plan/goals';
 import type { Feeling, Incident, ReadyCheck } from '../plan/safety/records';
 import type { Adjustment, ChildProfile, NotTodayReason, Plan } from '../plan/types';
 import type { EndReason, Omni, Recording, RecordingHead, Save, SaveOutcome, StorageProblem } from '../session/types';
 import type { Course } from './course';
+import type { ChildGoals } from './kept-goals';
 import type { Lock } from './lock/types';
 
 /** Everything kept is one of these, immutable; a correction is another event. */
@@ -208,19 +208,6 @@ export interface PlanHistory {
   readonly now: Fields;
 }
 
-/** One answer of a weekly check. */
-export interface StoredGoalCheck extends GoalCheck {
-  readonly id: Uuid;
-  readonly on: LocalDate;
-  readonly at: string;
-}
-
-/** A child's goals in their order, with the answers of the weekly checks, oldest first: the first of each and those of two years. */
-export interface ChildGoals {
-  readonly goals: readonly Goal[];
-  readonly checks: readonly StoredGoalCheck[];
-}
-
 interface Logged {
   readonly id: Uuid;
   readonly on: LocalDate;
@@ -280,6 +267,8 @@ export interface Store {
   /** The newest 60 changes that play made in the plan, oldest first. */
   readAdjustments(child: Uuid): Promise<readonly StoredAdjustment[]>;
   readSafetyLog(child: Uuid): Promise<SafetyLog>;
+  /** What was said of one session, however old it is. */
+  readSafetyOf(session: Uuid): Promise<SafetyLog>;
   readGoals(child: Uuid): Promise<ChildGoals>;
   /** Both ends of everything that the child played; costs the same after years. */
   readCourses(child: Uuid): Promise<readonly Course[]>;

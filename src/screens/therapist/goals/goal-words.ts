@@ -1,6 +1,6 @@
 import { type Goal, type GoalMeasure, type GoalStep, goalRange, goalSteps, toMeasures } from '../../../plan/goals';
 import { toGasScore } from '../../../report/gas';
-import type { ChildGoals, StoredGoalCheck } from '../../../store/types';
+import type { ChildGoals, StoredGoalCheck } from '../../../store/kept-goals';
 
 /** Goals that are not put away, in their order. */
 export function toOpenGoals(goals: readonly Goal[]): readonly Goal[] {

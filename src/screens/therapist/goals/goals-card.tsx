@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { type Goal, type GoalMeasure, goalRange, mostGoals, toMeasures } from '../../../plan/goals';
 import { toCopmChange } from '../../../report/gas';
-import type { StoredGoalCheck } from '../../../store/types';
+import type { StoredGoalCheck } from '../../../store/kept-goals';
 import { Button } from '../../parts/button';
 import { Card } from '../../parts/card';
 import { StorageBanner } from '../../parts/storage-banner';
@@ -105,8 +105,10 @@ function CheckRow(props: {
   return (
     <div class="goal-check">
       <fieldset>
-        <legend>{text(`goals.measure.${measure}`)}</legend>
-        <span class="unseen">{text('goals.answer', { measure: text(`goals.measure.${measure}`), goal: goal.words })}</span>
+        <legend>
+          <span aria-hidden="true">{text(`goals.measure.${measure}`)}</span>
+          <span class="unseen">{text('goals.answer', { measure: text(`goals.measure.${measure}`), goal: goal.words })}</span>
+        </legend>
         <div class="goal-answers">
           {Array.from({ length: max - min + 1 }, (_, i) => min + i).map((value) => (
             <button
@@ -132,7 +134,7 @@ function CheckRow(props: {
 
   function toStepWords(value: number): string {
     const own = value in goal.steps ? goal.steps[value as keyof typeof goal.steps] : '';
-    return own === '' ? text(`goals.step.${value}`) : `${show(value)}: ${own}`;
+    return `${show(value)}: ${own === '' ? text(`goals.step.${value}`) : own}`;
   }
 
   function toChangeWords(before: number, now: number): string {

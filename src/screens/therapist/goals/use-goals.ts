@@ -2,7 +2,8 @@ import { useState } from 'preact/hooks';
 import type { Uuid } from '../../../core/ids';
 import type { GoalCheck } from '../../../plan/goals';
 import type { StorageProblem } from '../../../session/types';
-import type { ChildGoals, Fields } from '../../../store/types';
+import type { ChildGoals } from '../../../store/kept-goals';
+import type { Fields } from '../../../store/types';
 import { useApp, useAsync, useStore } from '../../parts/use-app';
 
 /** A child's goals, and what changes them; what is shown is read again after each change. */

@@ -4,7 +4,7 @@ import type { Uuid } from '../../../core/ids';
 import { findGame } from '../../../games/registry';
 import { findChoices, toChange, toNoiseBand, toProgress } from '../../../report/progress';
 import { toPageWords } from '../../../report/report-page';
-import type { ChildGoals } from '../../../store/types';
+import type { ChildGoals } from '../../../store/kept-goals';
 import { Choice } from '../../parts/choice';
 import { useApp, useAsync, useStore, useText } from '../../parts/use-app';
 import { toLane, toOpenGoals } from '../goals/goal-words';

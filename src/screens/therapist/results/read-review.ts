@@ -5,7 +5,8 @@ import { toItemParams } from '../../../plan/limits';
 import type { Level } from '../../../plan/types';
 import { toHeadlines } from '../../../report/headlines';
 import { toPlannedDose, toReview } from '../../../report/review';
-import type { ChildGoals, FoldedPlan, Store, StoredAdjustment } from '../../../store/types';
+import type { ChildGoals } from '../../../store/kept-goals';
+import type { FoldedPlan, Store, StoredAdjustment } from '../../../store/types';
 
 /** Everything that a week's card and its printed page show. */
 export interface Review {

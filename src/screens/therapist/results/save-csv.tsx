@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Uuid } from '../../../core/ids';
 import { games } from '../../../games/registry';
-import { type CsvSet, toCsvFileName, toSessionsCsv, toTrialsCsv, type UnitsOf } from '../../../report/csv';
+import { type CsvSession, type CsvSet, toCsvFileName, toSessionsCsv, toTrialsCsv, type UnitsOf } from '../../../report/csv';
 import type { SessionSummary, Store } from '../../../store/types';
 import { Button } from '../../parts/button';
 import { Card } from '../../parts/card';
@@ -85,16 +85,19 @@ async function makeTrials(store: Store, child: Uuid): Promise<{ csv: string; cou
 }
 
 async function makeSessions(store: Store, child: Uuid): Promise<{ csv: string; count: number }> {
-  const [sessions, log] = await Promise.all([readAll(store, child), store.readSafetyLog(child)]);
-  const rows = sessions.map((one) => ({
-    ...one,
-    painBefore: log.checks.filter(({ session }) => session === one.session).at(-1)?.answers.pain ?? null,
-    painAfter: log.feelings.find(({ session }) => session === one.session)?.pain ?? null,
-    notes: log.notes.filter(({ session }) => session === one.session).map(({ words }) => words),
-    incidents: log.incidents
-      .filter(({ session }) => session === one.session)
-      .map(({ what, day, time, when, happened, done }) => [what, day, time, when, happened, done].filter((part) => part !== '').join(' · ')),
-  }));
+  const rows: CsvSession[] = [];
+  for (const one of await readAll(store, child)) {
+    const { checks, feelings, notes, incidents } = await store.readSafetyOf(one.session);
+    rows.push({
+      ...one,
+      painBefore: checks.at(-1)?.answers.pain ?? null,
+      painAfter: feelings.at(-1)?.pain ?? null,
+      notes: notes.map(({ words }) => words),
+      incidents: incidents.map(({ what, day, time, when, happened, done }) =>
+        [what, day, time, when, happened, done].filter((part) => part !== '').join(' · '),
+      ),
+    });
+  }
   return { csv: toSessionsCsv(child, rows), count: rows.length };
 }
 

@@ -105,7 +105,9 @@ function WeekBody({ review }: { readonly review: Review }) {
 function DoseFigure({ name, line }: { readonly name: string; readonly line: DoseLine }) {
   const text = useText();
   const planned = line.planned === null ? text('review.unplanned') : text('review.planned', { count: line.planned });
-  return <Figure name={name} value={formatNumber(text, line.done)} more={planned} mark={false} />;
+  // Below ten, a tenth of a minute tells more than none.
+  const digits = Number.isInteger(line.done) || line.done >= 10 ? 0 : 1;
+  return <Figure name={name} value={formatNumber(text, line.done, digits)} more={planned} mark={false} />;
 }
 
 function Figure(props: { readonly name: string; readonly value: string; readonly more?: string; readonly mark: boolean }) {
