@@ -1,5 +1,5 @@
 /** How much of each list fits on one A4 page beside the rest, in either language. */
-export const pageLimits = { plan: 6, headlines: 6, goals: 4, notes: 6, adjustments: 3, words: 110, goalWords: 90, planWords: 80 } as const;
+export const pageLimits = { plan: 6, headlines: 6, goals: 4, notes: 6, adjustments: 3, words: 96, goalWords: 90, planWords: 80 } as const;
 
 /** A list cut to what a page holds; `left` counts what is only in the app. */
 export interface PageList<T> {

@@ -38,9 +38,15 @@ export function HeadlineTable(props: { readonly headlines: readonly Headline[]; 
                   {row.measure}
                   <small>{row.sensor}</small>
                 </td>
-                <td class="figure">{row.last}</td>
-                <td class="figure">{row.mdc}</td>
-                <td class="figure">{row.floor}</td>
+                <td class="figure" data-name={text('review.last')}>
+                  {row.last}
+                </td>
+                <td class="figure" data-name={text('review.mdc')}>
+                  {row.mdc}
+                </td>
+                <td class="figure" data-name={text('review.floor')}>
+                  {row.floor}
+                </td>
                 <td class={`call ${row.tone}`}>
                   <b>
                     <Icon name={signs[row.tone]} /> {row.call}

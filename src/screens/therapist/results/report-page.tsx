@@ -12,7 +12,7 @@ import { toOpenGoals, toScore } from '../goals/goal-words';
 import { toAdjustmentWords } from '../plan/adjustment-list';
 import { formatDay, formatNumber } from '../words';
 import type { Review } from './read-review';
-import { isTold, toHeadlineWords, toNoteWords, toPercent } from './review-words';
+import { listTold, toDoneWords, toHeadlineWords, toNoteWords, toPercent } from './review-words';
 import './report.css';
 
 /** What stands on the page: all of the week's card, the plan and the goals, cut to what one page holds. */
@@ -107,7 +107,7 @@ export function ReportPage(props: {
       {score !== null && <p>{text('review.sheet.tScore', { score: formatNumber(text, score) })}</p>}
       <List
         title={text('review.told')}
-        list={toPageList(reading.notes.filter(isTold), pageLimits.notes)}
+        list={toPageList(listTold(reading.notes), pageLimits.notes)}
         line={(note) => `${formatDay(text, note.on)}: ${toPageWords(toNoteWords(text, note), pageLimits.words)}`}
       />
       <List
@@ -136,7 +136,7 @@ export function ReportPage(props: {
 
   function toDose({ done, planned }: DoseLine): string {
     const more = planned === null ? '' : ` ${text('review.planned', { count: planned })}`;
-    return `${formatNumber(text, done)}${more}`;
+    return `${toDoneWords(text, done)}${more}`;
   }
 
   function listHelps(help: Readonly<Record<Help, number>>): string {

@@ -62,9 +62,17 @@ export function toNoteWords(text: Text, note: WeekNote): string {
   return text('review.note.incident', { words: [text(`after.incident.kind.${kind}`), told.join('\n')].filter((one) => one !== '').join(': ') });
 }
 
-/** Notes that a therapist reads one by one: pain that was there, stops, adverse events and words; the rest is in the sums. */
-export function isTold(note: WeekNote): boolean {
-  return note.kind === 'pain' ? note.points > 0 : note.kind !== 'effort';
+/** What a therapist reads one by one, the gravest first, so that no words push an adverse event out of a short list. */
+const gravest: readonly WeekNote['kind'][] = ['incident', 'stop', 'pain', 'note'];
+
+/** Adverse events, ends, pain that was there, and words, each the newest first; the rest is in the sums. */
+export function listTold(notes: readonly WeekNote[]): readonly WeekNote[] {
+  return gravest.flatMap((kind) => notes.filter((note) => note.kind === kind && !(note.kind === 'pain' && note.points === 0)));
+}
+
+/** A done number of the dose: below ten, a tenth of a minute tells more than none. */
+export function toDoneWords(text: Text, done: number): string {
+  return formatNumber(text, done, Number.isInteger(done) || done >= 10 ? 0 : 1);
 }
 
 /** A share of a whole: `75 %`. */

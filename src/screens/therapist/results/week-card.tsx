@@ -12,7 +12,7 @@ import { formatDay, formatNumber } from '../words';
 import { HeadlineTable } from './headline-table';
 import { printReport } from './print-report';
 import { type Review, readReview } from './read-review';
-import { isTold, toNoteWords, toPercent } from './review-words';
+import { listTold, toDoneWords, toNoteWords, toPercent } from './review-words';
 import './review.css';
 
 const weeks = ['thisWeek', 'lastWeek'] as const;
@@ -57,7 +57,7 @@ function WeekBody({ review }: { readonly review: Review }) {
   const text = useText();
   const { reading, adjusted } = review;
   const { dose, pain, effort, stops, incidents } = reading;
-  const told = reading.notes.filter(isTold);
+  const told = listTold(reading.notes);
   const points = (value: number | null) => (value === null ? text('review.notSaid') : text('review.ofTen', { points: value }));
   return (
     <>
@@ -105,9 +105,7 @@ function WeekBody({ review }: { readonly review: Review }) {
 function DoseFigure({ name, line }: { readonly name: string; readonly line: DoseLine }) {
   const text = useText();
   const planned = line.planned === null ? text('review.unplanned') : text('review.planned', { count: line.planned });
-  // Below ten, a tenth of a minute tells more than none.
-  const digits = Number.isInteger(line.done) || line.done >= 10 ? 0 : 1;
-  return <Figure name={name} value={formatNumber(text, line.done, digits)} more={planned} mark={false} />;
+  return <Figure name={name} value={toDoneWords(text, line.done)} more={planned} mark={false} />;
 }
 
 function Figure(props: { readonly name: string; readonly value: string; readonly more?: string; readonly mark: boolean }) {
