@@ -103,7 +103,7 @@ test('scripted reaches become stored trials, a therapist’s reading and a pebbl
     await page.goto(`./#/therapist/${id}`);
     await page.getByRole('tab', { name: therapist('tab.results') }).tap();
     await page.getByRole('button', { name: /All around.*3 targets/ }).tap();
-    const table = page.getByRole('table').first();
+    const table = page.locator('table.trials').first();
     await expect(table).toBeVisible();
     for (const { body } of trials.slice(0, reaches.length)) {
       const movement = new Intl.NumberFormat('en').format(Math.round(body.result.metrics.movementMs ?? 0));

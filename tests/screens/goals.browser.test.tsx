@@ -47,7 +47,7 @@ describe("a child's goals", () => {
     await show();
     await page.getByRole('button', { name: 'Add a goal' }).click();
     await page.getByLabelText(/in the family's words/).fill('Pulls up the zip alone.');
-    await page.getByLabelText(/^As expected/).fill('With one hand held.');
+    await page.getByLabelText(/^0: As expected/).fill('With one hand held.');
     await page.getByRole('button', { name: 'Keep the goal' }).click();
     await expect.element(page.getByText('Pulls up the zip alone.', { exact: true })).toBeVisible();
     const { goals } = await store.readGoals(child);
@@ -57,7 +57,7 @@ describe("a child's goals", () => {
   it('are checked with one tap a goal; the last tap of a day counts', async () => {
     await agree('Zip', 'gas');
     await show();
-    await page.getByRole('button', { name: '−1: Less than expected (−1)' }).click();
+    await page.getByRole('button', { name: '−1: Less than expected' }).click();
     await expect.poll(readChecks).toEqual([['step', -1]]);
     await page.getByRole('button', { name: '0: With one hand held.' }).click();
     await expect.poll(readChecks).toEqual([['step', 0]]);

@@ -50,7 +50,7 @@ describe("a child's results", () => {
     const { session, trials } = await keep(today, { abilities: { ...toGrowing(0), restsRatio: 0.4 } });
     await showResults();
     await page.getByRole('button', { expanded: false, name: /Farther out/ }).click();
-    await expect.element(page.getByRole('table')).toBeVisible();
+    await expect.element(page.getByRole('columnheader', { name: 'Trial', exact: true })).toBeVisible();
     const [set] = await store.readSets(session);
     expect(set?.trials).toHaveLength(trials);
     const words = { success: 'reached', assisted: 'helped', miss: 'not this time', lost: 'sensor lost the child' };

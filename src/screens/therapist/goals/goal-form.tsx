@@ -48,7 +48,7 @@ export function GoalForm(props: { readonly goal: Goal | null; onKeep(fields: Goa
       {kind === 'gas' &&
         goalSteps.map((step) => (
           <div key={step} class="goal-step">
-            <label for={`${id}-${step}`}>{text(`goals.step.${step}`)}</label>
+            <label for={`${id}-${step}`}>{`${text(`goals.short.${step}`)}: ${text(`goals.step.${step}`)}`}</label>
             <input
               id={`${id}-${step}`}
               type="text"

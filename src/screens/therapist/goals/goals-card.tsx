@@ -126,7 +126,7 @@ function CheckRow(props: {
         </div>
       </fieldset>
       <p class="hint">
-        {last && text('goals.last', { measure: text(`goals.measure.${measure}`), value: describe(last.value), on: formatDay(text, last.on) })}
+        {last && text('goals.last', { value: describe(last.value), on: formatDay(text, last.on) })}
         {first && last && first !== last && measure !== 'step' && ` · ${toChangeWords(first.value, last.value)}`}
       </p>
     </div>
