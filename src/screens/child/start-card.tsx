@@ -79,15 +79,15 @@ export function StartCard(props: {
           <section class="card start-note" aria-label={text('child.forAdult')}>
             {props.isBack && <p>{text('child.welcomeBack')}</p>}
             {chosen === null ? <h2>{text('child.allToday', { count: items.length })}</h2> : <ItemWords item={item} />}
-            {chosen !== null && sources.length > 1 && (
-              <SourceRow sources={sources} value={item.source} label={text('child.bySource')} onChoose={setToday} />
-            )}
             {chosen !== null && (
-              <Button icon="children" onPress={() => setWithFriend(true)}>
-                {text('together.button')}
-              </Button>
+              <div class="start-ways">
+                {sources.length > 1 && <SourceRow sources={sources} value={item.source} label={text('child.bySource')} onChoose={setToday} />}
+                <Button icon="children" onPress={() => setWithFriend(true)}>
+                  {text('together.button')}
+                </Button>
+              </div>
             )}
-            <p class="hint">{text('child.ready')}</p>
+            {!props.keep && <p class="hint">{text('child.ready')}</p>}
             {settings.pxPerMm === null && <p class="hint">{text('child.notMeasured')}</p>}
           </section>
         )}

@@ -1,10 +1,11 @@
 import type { Ratio } from '../../../core/units';
+import type { Params } from '../../../drills/types';
 import { findGame } from '../../../games/registry';
 import { playableSources } from '../../../movement/interpret/interpreters';
 import type { SourceKind } from '../../../movement/types';
 import { fixedAdaptation } from '../../../plan/adapt';
 import { toItemParams, toLimits } from '../../../plan/limits';
-import { type PlayedOutcomes, toFriendSources, toPairParams } from '../../../plan/together';
+import { type PlayedOutcomes, type SharedDrill, toFriendSources, toPairParams } from '../../../plan/together';
 import type { ChildProfile, Level, PlanItem } from '../../../plan/types';
 import type { SessionSummary } from '../../../store/types';
 import { toFunItem } from '../just-for-fun';
@@ -43,6 +44,15 @@ export function toFriendItem(levels: readonly Level[], game: string, items: read
   return level ? toFunItem(level) : null;
 }
 
+/** A guest has no beat of its own that is known: the child's holds for both. */
+function toGuestParams(drill: SharedDrill, [own, guest]: readonly [Params, Params]): readonly [Params, Params] {
+  const beat = drill.toCommonBeat?.(own, own) ?? {};
+  return [
+    { ...own, ...beat },
+    { ...guest, ...beat },
+  ];
+}
+
 /**
  * Both as they play together: each at its own level, as many sets as the first child's dose, one beat where there is one, parameters fixed
  * for as long as they play. null: no beat suits both, or the friend has no source left.
@@ -55,7 +65,7 @@ export function toPair(levels: readonly Level[], first: Player, friend: Player):
   const { drill } = game;
   const params = [toItemParams(drill.params, level, first.item), toItemParams(drill.params, friendLevel, friend.item)] as const;
   const limits = [toLimits(drill.params, level.bounds, first.item.bounds), toLimits(drill.params, friendLevel.bounds, friend.item.bounds)] as const;
-  const played = toPairParams(drill, params, limits);
+  const played = friend.keep ? toPairParams(drill, params, limits) : toGuestParams(drill, params);
   const sources = toFriendSources(playableSources(drill.movement), first.item.source).filter((source) => !needsSetUp.includes(source));
   const source = sources.includes(friend.item.source) ? friend.item.source : sources[0];
   if (!played || !source) return null;
