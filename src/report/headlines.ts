@@ -29,7 +29,8 @@ export interface Headline extends WeekHeadline {
   readonly metricIs: Metric;
   /** Newest session's median; null where the metric was never measured. */
   readonly last: HeadlineValue | null;
-  readonly firstOn: LocalDate | null;
+  /** Start of the first session that measured it. */
+  readonly firstAt: string | null;
   readonly noiseFloor: number | null;
 }
 
@@ -47,6 +48,18 @@ export const headlineMetrics: Readonly<Record<string, readonly string[]>> = {
   mobility: ['timeS', 'movesPerMin'],
   drum: ['asynchronySdMs', 'hitsPerMin', 'alternationPct'],
 };
+
+/** A change of a plan, by hand or by play. */
+export interface PlanChange {
+  readonly at: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+/** How often what these items ask was changed after an instant: values of parameters, not the dose. */
+export function countMoves(changes: readonly PlanChange[], items: readonly string[], after: string): number {
+  const moves = (path: string): boolean => items.some((item) => path.startsWith(`items.${item}.params.`));
+  return changes.filter(({ at, fields }) => at > after && Object.keys(fields).some(moves)).length;
+}
 
 /** Trials before the first round stand apart from every level. */
 const warmUp = 'warm-up';
@@ -78,7 +91,7 @@ export function toHeadlines(
     });
     const { drill, source, level } = newest;
     return [
-      { game, drill, metric: name, source, call, level, metricIs: metric, last: values.at(-1) ?? null, firstOn: values[0]?.on ?? null, noiseFloor },
+      { game, drill, metric: name, source, call, level, metricIs: metric, last: values.at(-1) ?? null, firstAt: values[0]?.at ?? null, noiseFloor },
     ];
   });
 }

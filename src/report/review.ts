@@ -44,7 +44,7 @@ export function toReview(
   log: ReviewLog,
   planned: PlannedDose,
   headlines: readonly Headline[],
-): WeekReading & { readonly headlines: readonly Headline[] } {
+): Omit<WeekReading, 'headlines'> & { readonly headlines: readonly Headline[] } {
   const own = sessions.filter(({ on, trials }) => on >= week.from && on < week.to && trials > 0);
   const dose = toWeekDose(own.map(toPart), planned);
   const said = [...log.checks.map(({ on, answers }) => ({ on, pain: answers.pain })), ...log.feelings.map(({ on, pain }) => ({ on, pain }))];

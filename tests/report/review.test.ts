@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Metric } from '../../src/drills/types';
-import { type HeadlineCourse, toHeadlines } from '../../src/report/headlines';
+import { countMoves, type HeadlineCourse, toHeadlines } from '../../src/report/headlines';
 import { toNoiseFloor } from '../../src/report/noise-floor';
 import { toPlannedDose, toReview } from '../../src/report/review';
 
@@ -59,6 +59,20 @@ describe('the headline of a game', () => {
   it('stays out when the game was not played since', () => {
     expect(read([course(baseline, { lastOn: '2026-03-15' })])).toEqual([]);
     expect(read([course(baseline, { lastOn: '2026-03-16' })])).toHaveLength(1);
+  });
+});
+
+describe('changes of the plan meanwhile', () => {
+  it('count from after the first session, by hand or by play, of this item and its values only', () => {
+    const change = (at: string, path: string) => ({ at, fields: { [path]: 1 } });
+    const changes = [
+      change('2026-03-01T09:00:00.000Z', 'items.a.params.distanceMm'),
+      change('2026-03-02T09:00:00.000Z', 'items.a.params.distanceMm'),
+      change('2026-03-03T09:00:00.000Z', 'items.b.params.distanceMm'),
+      change('2026-03-04T09:00:00.000Z', 'items.a.dose.sets'),
+    ];
+    expect(countMoves(changes, ['a'], '2026-03-01T09:00:00.000Z')).toBe(1);
+    expect(countMoves(changes, ['a'], '2026-02-01T09:00:00.000Z')).toBe(2);
   });
 });
 

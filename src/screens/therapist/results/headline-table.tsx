@@ -1,17 +1,17 @@
-import type { Headline } from '../../../report/headlines';
-import type { StoredAdjustment } from '../../../store/types';
 import { Icon } from '../../parts/icon';
 import { useApp, useText } from '../../parts/use-app';
+import type { Review } from './read-review';
 import { toHeadlineWords } from './review-words';
 
 const signs = { better: 'check', worse: 'warning', other: 'info', wait: 'clock', none: 'minus' } as const;
 
 /** Each game's headline measure: unit, sensor, noise floor, the child's own smallest detectable change and the call in words. */
-export function HeadlineTable(props: { readonly headlines: readonly Headline[]; readonly adjustments: readonly StoredAdjustment[] }) {
+export function HeadlineTable({ review }: { readonly review: Review }) {
   const text = useText();
   const { levels } = useApp();
-  if (props.headlines.length === 0) return <p class="hint">{text('review.noMeasures')}</p>;
-  const rows = props.headlines.map((headline) => toHeadlineWords(text, levels, headline, props.adjustments));
+  const { headlines } = review.reading;
+  if (headlines.length === 0) return <p class="hint">{text('review.noMeasures')}</p>;
+  const rows = headlines.map((headline) => toHeadlineWords(text, levels, headline, review));
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than a phone is scrolled by keyboard too (WCAG technique for scrollable regions) */}

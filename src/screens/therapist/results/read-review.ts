@@ -6,15 +6,16 @@ import type { Level } from '../../../plan/types';
 import { toHeadlines } from '../../../report/headlines';
 import { toPlannedDose, toReview } from '../../../report/review';
 import type { ChildGoals } from '../../../store/kept-goals';
-import type { FoldedPlan, Store, StoredAdjustment } from '../../../store/types';
+import type { FoldedPlan, PlanRevision, Store, StoredAdjustment } from '../../../store/types';
 
 /** Everything that a week's card and its printed page show. */
 export interface Review {
   readonly week: { readonly from: LocalDate; readonly to: LocalDate };
   readonly reading: ReturnType<typeof toReview>;
   readonly plan: FoldedPlan;
-  /** All that are kept at hand, oldest first; and those of this week. */
-  readonly adjustments: readonly StoredAdjustment[];
+  /** The plan's changes that are kept at hand, oldest first. */
+  readonly revisions: readonly PlanRevision[];
+  /** What play changed in this week, newest first. */
   readonly adjusted: readonly StoredAdjustment[];
   readonly goals: ChildGoals;
 }
@@ -22,12 +23,13 @@ export interface Review {
 /** Reads one week; the cost is that of a week and of what is kept at hand, however long the history. Rejects when the database cannot be read. */
 export async function readReview(store: Store, child: Uuid, from: LocalDate, levels: readonly Level[]): Promise<Review> {
   const week = { from, to: addDays(from, 7) };
-  const [sessions, log, plan, courses, adjustments, goals] = await Promise.all([
+  const [sessions, log, plan, courses, adjustments, history, goals] = await Promise.all([
     store.readSessionsBetween(child, week.from, week.to),
     store.readSafetyLog(child),
     store.readPlan(child),
     store.readCourses(child),
     store.readAdjustments(child),
+    store.readPlanHistory(child),
     store.readGoals(child),
   ]);
   const planned = toPlannedDose(
@@ -44,7 +46,7 @@ export async function readReview(store: Store, child: Uuid, from: LocalDate, lev
     week,
     reading: toReview(week, sessions, log, planned, headlines),
     plan,
-    adjustments,
+    revisions: history.revisions,
     adjusted: adjustments.filter(({ on }) => on >= week.from && on < week.to).reverse(),
     goals,
   };

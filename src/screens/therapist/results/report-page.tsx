@@ -24,7 +24,7 @@ export function ReportPage(props: {
   readonly today: LocalDate;
 }) {
   const { text, levels, child, review, today } = props;
-  const { reading, week, plan, goals, adjusted, adjustments } = review;
+  const { reading, week, plan, goals, adjusted } = review;
   const { dose, pain, effort } = reading;
   const open = toOpenGoals(goals.goals);
   const score = toScore(goals);
@@ -76,7 +76,7 @@ export function ReportPage(props: {
           </thead>
           <tbody>
             {headlines.shown.map((one) => {
-              const row = toHeadlineWords(text, levels, one, adjustments);
+              const row = toHeadlineWords(text, levels, one, review);
               return (
                 <tr key={row.key}>
                   <td>

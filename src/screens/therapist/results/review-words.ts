@@ -1,9 +1,9 @@
 import type { Text } from '../../../core/text';
 import type { Level } from '../../../plan/types';
-import type { Headline } from '../../../report/headlines';
+import { countMoves, type Headline } from '../../../report/headlines';
 import type { WeekNote } from '../../../report/week';
-import type { StoredAdjustment } from '../../../store/types';
 import { formatMetric, formatNumber, formatValue, toMetricName } from '../words';
+import type { Review } from './read-review';
 
 /** One headline as words, for the screen and for paper. */
 export interface HeadlineWords {
@@ -23,12 +23,18 @@ export interface HeadlineWords {
   readonly tone: 'better' | 'worse' | 'other' | 'wait' | 'none';
 }
 
-/** A headline in words; `adjustments` tells how often play moved the values that it was measured with. */
-export function toHeadlineWords(text: Text, levels: readonly Level[], headline: Headline, adjustments: readonly StoredAdjustment[]): HeadlineWords {
-  const { game, drill, metric, metricIs, source, level, call, last, noiseFloor, firstOn } = headline;
+/** A headline in words, with how often the values that it was measured with were changed. */
+export function toHeadlineWords(
+  text: Text,
+  levels: readonly Level[],
+  headline: Headline,
+  { plan, revisions }: Pick<Review, 'plan' | 'revisions'>,
+): HeadlineWords {
+  const { game, drill, metric, metricIs, source, level, call, last, noiseFloor, firstAt } = headline;
   const show = (value: number): string => formatMetric(text, drill, metric, metricIs, value);
   const found = 'found' in call ? call.found : null;
-  const moved = adjustments.filter((one) => one.game === game && firstOn !== null && one.on >= firstOn).length;
+  const items = plan.items.flatMap((item) => (item.game === game ? [item.id] : []));
+  const moved = firstAt === null ? 0 : countMoves(revisions, items, firstAt);
   return {
     key: `${game}/${metric}`,
     game: text(`${game}.name`),

@@ -72,7 +72,7 @@ function WeekBody({ review }: { readonly review: Review }) {
       </dl>
       {dose.sessions.done === 0 && <p class="hint">{text('review.none')}</p>}
       {dose.help && <HelpBar help={dose.help} />}
-      <HeadlineTable headlines={reading.headlines} adjustments={review.adjustments} />
+      <HeadlineTable review={review} />
       {told.length > 0 && (
         <Lines
           title={text('review.told')}
