@@ -3,13 +3,14 @@ import type { LocalDate } from './core/dates';
 import { createUuid } from './core/ids';
 import { createText, type Language, type Text, type TextTable } from './core/text';
 import { toNewestRanges } from './movement/newest-ranges';
+import type { SessionArm } from './plan/alternation';
 import type { Level } from './plan/types';
 import { mountApp } from './screens/app';
+import type { PlayOptions } from './screens/app-context';
 import type { Save } from './session/types';
 import { openStore } from './store/open';
-import { readArm } from './store/read-arm';
 import { emptyTotals } from './store/rollups';
-import type { DeviceSettings } from './store/types';
+import type { DeviceSettings, Store } from './store/types';
 
 /** Words of the first screen; all others come with the screen that is gone to. */
 const firstTexts = import.meta.glob<TextTable>(['./screens/text.*.json', './screens/child/text.*.json'], { import: 'default' });
@@ -30,6 +31,11 @@ const otherTexts = import.meta.glob<TextTable>(
 const randomBytes = (bytes: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(bytes);
 const newId = () => createUuid(randomBytes);
 const levels: Level[] = [];
+
+/** Only items that ask a single-case question need to know which way comes next; its code is no part of the first screen. */
+async function readArm(store: Store, options: PlayOptions): Promise<SessionArm | null> {
+  return (await import('./store/read-arm')).readArm(store, options, today());
+}
 
 /** The family's own day: the calendar date where the tablet is. */
 function today(): LocalDate {
@@ -100,7 +106,7 @@ async function start(root: HTMLElement): Promise<void> {
       const ranges = toNewestRanges(options.keep && opened.store ? await opened.store.readRangeChecks(options.child.id) : []);
       const totals = options.keep && opened.store ? await opened.store.readTotals(options.child.id) : emptyTotals;
       const sessionsBefore = totals.games[level.game]?.sessions ?? 0;
-      const arm = options.keep && opened.store ? await readArm(opened.store, options, today()) : null;
+      const arm = options.keep && opened.store && options.item.question ? await readArm(opened.store, options) : null;
       const beatOffsets = toBeatOffsets(opened.store ? await opened.store.readDevice() : {});
       return startPlay({
         ...options,

@@ -1,6 +1,6 @@
 import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { cdp, commands, page } from 'vitest/browser';
+import { cdp, page } from 'vitest/browser';
 import { addDays } from '../../src/core/dates';
 import type { Language } from '../../src/core/text';
 import { createDefaultItem } from '../../src/plan/default-item';
@@ -68,23 +68,10 @@ async function showResults(language: Language = 'en'): Promise<void> {
 }
 
 const weekWords = () => document.querySelector('.week-card')?.textContent ?? '';
-const shoot = (name: string, of = 'body') => {
-  const element = document.querySelector(of);
-  if (!import.meta.env.VITE_SHOOT || !element) return Promise.resolve();
-  return page.screenshot({ path: `../../node_modules/.shots/${name}.png`, element });
-};
 
 /** Repeats a line until there are so many. */
 function fill(line: Element | null | undefined, most: number): void {
   for (let i = 1; line && i < most; i++) line.after(line.cloneNode(true));
-}
-
-/** For looking at the printed page as a file. */
-async function keepSheet(name: string): Promise<void> {
-  if (!import.meta.env.VITE_SHOOT) return;
-  const styles = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText)).join('\n');
-  const body = `<body class="prints-report">${document.querySelector('.report-print')?.outerHTML.replace(/style="[^"]*"/, '')}</body>`;
-  await commands.writeFile(`node_modules/.shots/sheet-${name}.html`, `<!doctype html><meta charset="utf-8"><style>${styles}</style>${body}`);
 }
 
 describe("a week of a child's results", () => {
@@ -134,14 +121,12 @@ describe("a week of a child's results", () => {
         [640, 400],
       ] as const) {
         await page.viewport(width, height);
-        await shoot(`results-${language}-${width}`);
         expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
       }
       expect(
         (await axe.run(document.body, { rules: { region: { enabled: false } } })).violations.map(({ id, nodes }) => [id, nodes[0]?.html]),
       ).toEqual([]);
       expect(document.body.textContent).not.toMatch(/\b(review|goals|question)\.[a-z]/i);
-      for (const of of ['week-card', 'goals', 'progress', 'question']) await shoot(`${of}-${language}`, `.${of}`);
     },
     60_000,
   );
@@ -185,7 +170,6 @@ describe("a week of a child's results", () => {
         expect(document.querySelector('main')?.offsetHeight).toBe(0);
         expect(sheet?.offsetHeight).toBeGreaterThan(300);
         expect(sheet?.offsetHeight).toBeLessThan((277 / 25.4) * 96);
-        await keepSheet(language);
       } finally {
         await cdp().send('Emulation.setEmulatedMedia', { media: '' });
       }
