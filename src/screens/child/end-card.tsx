@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { SwitchSettings } from '../../movement/types';
 import { toOwnRules } from '../../plan/safety/child-safety';
 import { isTooHard } from '../../plan/safety/faces';
 import type { ChildProfile } from '../../plan/types';
@@ -11,6 +12,7 @@ import { toHash } from '../router';
 import { AfterCard } from './after/after-card';
 import { EffortRow } from './effort-row';
 import { followEffort } from './follow-effort';
+import { useScan } from './use-scan';
 
 const pathLength = 7;
 
@@ -19,6 +21,8 @@ export function EndCard(props: {
   readonly child: ChildProfile;
   readonly status: SessionStatus;
   readonly keep: boolean;
+  /** How the child goes through it by switch; null: it does not. */
+  readonly switches: SwitchSettings | null;
   settle(): Promise<void> | undefined;
   onAgain(): void;
 }) {
@@ -28,6 +32,7 @@ export function EndCard(props: {
   const { newId, levels } = useApp();
   const [pebbles, setPebbles] = useState<number | null>(null);
   const card = useRef<HTMLDivElement>(null);
+  useScan(card, props.switches, '.end-buttons a, .end-buttons button');
   const word = useRef<Omni | null>(null);
   const [hurts, setHurts] = useState(false);
   const [tired, setTired] = useState(false);

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { SourceKind, SourceState } from '../../movement/types';
+import type { SourceKind, SourceState, SwitchSettings } from '../../movement/types';
 import type { Companion } from '../../plan/types';
 import type { PauseReason, StorageProblem } from '../../session/types';
 import { Button, IconButton } from '../parts/button';
@@ -9,10 +9,13 @@ import { StorageBanner } from '../parts/storage-banner';
 import { useText } from '../parts/use-app';
 import { BesideRow } from './beside-row';
 import { SourceRow } from './source-row';
+import { useScan } from './use-scan';
 
 /** Play rests: the companion waits; go on, or stop for today. The adult reads why it rests and can choose another source to play on with. */
 export function PausedCard(props: {
   readonly companion: Companion;
+  /** How the child goes through it by switch; null: it does not. */
+  readonly switches: SwitchSettings | null;
   readonly reason: PauseReason;
   readonly source: SourceKind;
   readonly sources: readonly SourceKind[];
@@ -34,6 +37,7 @@ export function PausedCard(props: {
   const card = useRef<HTMLDivElement>(null);
   const others = props.sources.filter((kind) => kind !== props.source);
   useEffect(() => card.current?.querySelector('button')?.focus(), []);
+  useScan(card, props.switches, '.paused-buttons button');
   return (
     <div ref={card} class="play-card" role="dialog" aria-modal="true" aria-label={text('child.paused')}>
       <div class="card paused">

@@ -1,3 +1,5 @@
+import { useRef } from 'preact/hooks';
+import type { SwitchSettings } from '../../movement/types';
 import type { PlanItem } from '../../plan/types';
 import { toBayPlaces } from '../../report/bay';
 import type { Totals } from '../../store/types';
@@ -5,6 +7,7 @@ import { IconButton } from '../parts/button';
 import { Picture } from '../parts/picture';
 import { useText } from '../parts/use-app';
 import { BayGround } from './bay-ground';
+import { useScan } from './use-scan';
 
 /** Keepsakes that a place shows one by one; more are a heap of so many, still with its number for the adult. */
 const shownKeepsakes = 12;
@@ -23,7 +26,13 @@ export function TodayPlaces(props: {
     <ul class="places" aria-label={text('child.places')}>
       {items.map((item, i) => (
         <li key={item.id}>
-          <button type="button" class="place" aria-pressed={chosen === i || chosen === null} onClick={() => props.onChoose(chosen === i ? null : i)}>
+          <button
+            type="button"
+            data-scan
+            class="place"
+            aria-pressed={chosen === i || chosen === null}
+            onClick={() => props.onChoose(chosen === i ? null : i)}
+          >
             <PlacePicture game={item.game} />
             <Keepsakes game={item.game} count={totals.games[item.game]?.sessions ?? 0} most={5} />
             <span class="unseen">{text(`${item.game}.name`)}</span>
@@ -35,11 +44,18 @@ export function TodayPlaces(props: {
 }
 
 /** The child's whole bay: every place, with what was collected there. */
-export function MyBay(props: { readonly totals: Pick<Totals, 'games'>; readonly games: readonly string[]; onClose(): void }) {
+export function MyBay(props: {
+  readonly totals: Pick<Totals, 'games'>;
+  readonly games: readonly string[];
+  readonly switches: SwitchSettings | null;
+  onClose(): void;
+}) {
   const text = useText();
+  const root = useRef<HTMLDivElement>(null);
+  useScan(root, props.switches, '.bay-head button');
   const places = toBayPlaces(props.totals, props.games);
   return (
-    <div class="bay my-bay" role="dialog" aria-modal="true" aria-label={text('child.myBay')}>
+    <div ref={root} class="bay my-bay" role="dialog" aria-modal="true" aria-label={text('child.myBay')}>
       <BayGround />
       <header class="bay-head">
         <IconButton icon="back" label={text('child.backToStart')} size="main" onPress={props.onClose} />

@@ -170,6 +170,7 @@ export function PlayStage(props: {
 
   const open = play.current?.open ?? null;
   const camera = open && isCamera(open.source) && status?.source === 'pose' ? open : null;
+  const switches = status?.source === 'gamepad' ? child.switches : null;
   const isBetween = turn !== null && !turn.last && status?.ended === 'finished';
   const running = phase === 'demo' || phase === 'playing' || phase === 'set-end' || phase === 'resting';
   const Frame = props.together ? 'section' : 'main';
@@ -231,6 +232,7 @@ export function PlayStage(props: {
       {status && phase === 'paused' && !(looking && camera) && (
         <PausedCard
           companion={child.companion}
+          switches={switches}
           reason={refused ?? status.pausedFor ?? 'asked'}
           source={status.source}
           opening={opening}
@@ -260,7 +262,14 @@ export function PlayStage(props: {
       )}
       {status && phase === 'ended' && props.waitsForFriend && <WaitingCard companion={child.companion} />}
       {status && phase === 'ended' && !isBetween && !props.waitsForFriend && (
-        <EndCard child={child} status={status} keep={keep} settle={() => play.current?.session.settled()} onAgain={props.onLeave} />
+        <EndCard
+          child={child}
+          status={status}
+          keep={keep}
+          switches={switches}
+          settle={() => play.current?.session.settled()}
+          onAgain={props.onLeave}
+        />
       )}
     </Frame>
   );

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { findGame, games } from '../../games/registry';
 import { playableSources } from '../../movement/interpret/interpreters';
 import type { SourceKind } from '../../movement/types';
@@ -18,6 +18,7 @@ import { MyBay, TodayPlaces } from './places';
 import { SourceRow } from './source-row';
 import { ChooseFriend } from './together/choose-friend';
 import type { Pair } from './together/pair';
+import { useScan } from './use-scan';
 
 /** Before a session: the companion waits, the child starts; beside it in small words what the adult wants to know. */
 export function StartCard(props: {
@@ -39,14 +40,17 @@ export function StartCard(props: {
   const [chosen, setChosen] = useState<number | null>(items.length > 1 ? null : 0);
   const [bay, setBay] = useState(false);
   const [withFriend, setWithFriend] = useState(false);
+  const root = useRef<HTMLDivElement>(null);
+  const switches = items.some(({ source }) => source === 'gamepad') ? child.switches : null;
+  useScan(root, bay ? null : switches);
   const [today, setToday] = useState<SourceKind | null>(null);
   const planned = items[chosen ?? 0] ?? items[0];
   if (!planned) return null;
   const sources = playableSources(findGame(planned.game)?.drill.movement ?? 'rep');
   const item: PlanItem = { ...toPlayable(planned), ...(today !== null && sources.includes(today) ? { source: today } : {}) };
-  if (bay) return <MyBay totals={props.totals} games={games.map(({ id }) => id)} onClose={() => setBay(false)} />;
+  if (bay) return <MyBay totals={props.totals} games={games.map(({ id }) => id)} switches={switches} onClose={() => setBay(false)} />;
   return (
-    <div class={`bay start ${items.length > 1 ? 'with-places' : ''}`}>
+    <div ref={root} class={`bay start ${items.length > 1 ? 'with-places' : ''}`}>
       <BayGround />
       <header class="bay-head">
         <IconButton icon="home" label={text('common.home')} href={toHash({ screen: 'picker' })} size="main" />
@@ -54,7 +58,7 @@ export function StartCard(props: {
         <h1 class={name ? '' : 'unseen'}>
           <bdi>{name || text('app.name')}</bdi>
         </h1>
-        <button type="button" class="my-bay-button" onClick={() => setBay(true)}>
+        <button type="button" data-scan class="my-bay-button" onClick={() => setBay(true)}>
           <Picture name="bay/island-badge" />
           <span class="unseen">{text('child.myBay')}</span>
         </button>
@@ -68,7 +72,7 @@ export function StartCard(props: {
         {items.length > 1 && <TodayPlaces items={items} chosen={chosen} totals={props.totals} onChoose={setChosen} />}
         <div class="start-place">
           <CompanionPicture companion={child.companion} class="start-companion" />
-          <button type="button" class="start-button" onClick={() => props.onStart(chosen === null ? items.map(toPlayable) : [item])}>
+          <button type="button" data-scan class="start-button" onClick={() => props.onStart(chosen === null ? items.map(toPlayable) : [item])}>
             <Icon name="play" />
             <span class="unseen">{chosen === null ? text('child.startAll') : text('child.start', { game: text(`${item.game}.name`) })}</span>
           </button>
