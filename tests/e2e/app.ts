@@ -21,6 +21,8 @@ const child = readText('screens/child', 'child.');
 export interface KeptEvent<B = Record<string, unknown>> {
   readonly id: string;
   readonly kind: string;
+  /** Of whom it is; null: of the tablet. */
+  readonly child: string | null;
   readonly n: number;
   readonly body: B;
 }
