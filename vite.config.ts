@@ -82,6 +82,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // A rule is slow where a machine is busy, not wrong.
+          testTimeout: 30_000,
           // No test changes what another sees, so all share their modules: most of the time went into loading them.
           isolate: false,
           pool: 'threads',
