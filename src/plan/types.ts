@@ -3,8 +3,8 @@ import type { Language } from '../core/text';
 import type { Ratio, Side } from '../core/units';
 import type { ParamSpec, Params } from '../drills/types';
 import type { SourceKind, SwitchSettings, TouchSettings } from '../movement/types';
-import type { Clinic } from './clinic';
 import type { Question } from './alternation';
+import type { Clinic } from './clinic';
 import type { ChildSafety } from './safety/child-safety';
 
 /** Tighter limits for a number, or fewer allowed choices; a parameter without an entry keeps its drill's limits. */
