@@ -101,6 +101,8 @@ export default defineConfig({
           maxWorkers: 2,
           include: ['tests/**/*.browser.test.{ts,tsx}'],
           exclude: ['tests/e2e/**'],
+          // A page that answers a second late on a busy machine is not a page that does not answer.
+          expect: { poll: { timeout: 5000 } },
           browser: {
             enabled: true,
             headless: true,

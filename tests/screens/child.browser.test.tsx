@@ -70,8 +70,9 @@ describe('an empty tablet', () => {
     button('Start Fireflies').element().focus();
     await userEvent.keyboard('{Enter}');
     for (const name of ['No pain', 'No', 'All is well']) {
-      await expect.element(button(name)).toBeVisible();
+      await expect.element(button(name)).toBeEnabled();
       button(name).element().focus();
+      await expect.element(button(name)).toHaveFocus();
       await userEvent.keyboard('{Enter}');
     }
     await expect.poll(() => shown?.plays.length).toBe(1);

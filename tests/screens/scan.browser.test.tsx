@@ -81,6 +81,7 @@ describe("a child's screen by switch", () => {
     shown?.leave();
     shown = showApp({ store }, location.hash);
     await expect.element(page.getByRole('button', { name: 'Start Fireflies' })).toBeVisible();
+    await expect.poll(() => document.activeElement !== document.body).toBe(true);
     const first = focused();
     press('Space');
     const second = focused();
@@ -91,6 +92,7 @@ describe("a child's screen by switch", () => {
 
   it('arrow keys move the choice; who plays by touch is left alone', async () => {
     await sit('direct');
+    await expect.poll(() => document.activeElement !== document.body).toBe(true);
     const first = focused();
     press('ArrowRight');
     expect(focused()).not.toBe(first);
