@@ -14,8 +14,9 @@ afterEach(() => {
   rig = undefined;
 });
 
-/** Enough for what has no pixels to be read. */
+/** Enough for what has no pixels to be read, and what a rig is drawn at unless told. */
 const small = { width: 400, height: 250 } as const;
+const pxPerMm = small.width / 256;
 
 for (const mode of reachModes) {
   test(`a simulated child plays a whole set of "${mode}" and every lantern is lit`, async () => {
@@ -43,8 +44,8 @@ test('the hand-light is exactly where the hand is, in the same frame', async () 
     const lights = game.find('hand-light').filter((light) => (light as Phaser.GameObjects.Image).visible) as Phaser.GameObjects.Image[];
     expect(lights).toHaveLength(game.state.hands.length);
     game.state.hands.forEach((hand, i) => {
-      expect(lights[i]?.x).toBeCloseTo(hand.xMm * 2.5, 6);
-      expect(lights[i]?.y).toBeCloseTo(hand.yMm * 2.5, 6);
+      expect(lights[i]?.x).toBeCloseTo(hand.xMm * pxPerMm, 6);
+      expect(lights[i]?.y).toBeCloseTo(hand.yMm * pxPerMm, 6);
       compared += 1;
     });
   });
@@ -67,7 +68,6 @@ const lineOf = (game: Rig) => game.find('scan-line')[0] as Phaser.GameObjects.Im
 for (const look of [{}, { highContrast: true }, { reducedMotion: true }, { simplePicture: true }]) {
   test(`a scan for switches shows its line from edge to edge, exactly through the hand (${Object.keys(look)[0] ?? 'usual look'})`, async () => {
     const game = await start({ look, abilities: { restsRatio: 1 }, size: small });
-    const pxPerMm = small.width / 256;
     game.run(33);
     expect(lineOf(game).visible).toBe(false);
     game.setLive(scanAt(100, 80, 'upright'));
@@ -123,11 +123,11 @@ test('a moving target is drawn where the drill has it, and its rim is as wide as
     game.run(33);
     const [target] = game.state.targets;
     const [drawn] = game.find('target') as Phaser.GameObjects.Container[];
-    expect(drawn?.x).toBeCloseTo((target?.xMm ?? 0) * 2.5, 6);
-    expect(drawn?.y).toBeCloseTo((target?.yMm ?? 0) * 2.5, 6);
+    expect(drawn?.x).toBeCloseTo((target?.xMm ?? 0) * pxPerMm, 6);
+    expect(drawn?.y).toBeCloseTo((target?.yMm ?? 0) * pxPerMm, 6);
   }
-  expect(rimWidthPx(game)).toBeGreaterThan(40 * 2.5 - 3);
-  expect(rimWidthPx(game)).toBeLessThan(40 * 2.5 + 3);
+  expect(rimWidthPx(game)).toBeGreaterThan(40 * pxPerMm - 3);
+  expect(rimWidthPx(game)).toBeLessThan(40 * pxPerMm + 3);
 });
 
 test('the simple picture has one target and no scenery, also among distractors', async () => {

@@ -1,8 +1,8 @@
 import { createGridReader, toLuminance } from './flash-meter';
 import type { GameRig } from './game-rig';
 
-/** Enough pixels for the flash meter's grid of 64 x 36. */
-export const small = { width: 288, height: 180 } as const;
+/** Enough pixels for the flash meter's grid of 64 x 36; without a graphics processor each pixel costs time. */
+export const small = { width: 160, height: 100 } as const;
 
 /** Spread of luminance over the picture: zero is an empty canvas. */
 export function spread(game: GameRig): number {
