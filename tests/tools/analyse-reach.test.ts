@@ -242,14 +242,10 @@ describe('the command itself', () => {
   test.skipIf(!present)('on the reference recordings prints the reference values, and refuses the recording in space', async () => {
     const names = ['pp04-1.csv', 'ap03-1.csv', 'cp03-1.csv'];
     const typed = (name: string) => `../shared/data/reach/${name}`;
-    const { status, stdout, stderr } = await run(['reach', ...[...names, 'finger3d.csv'].map(typed)]);
+    const { status, errors, results: printed } = await analyse('reach', ...[...names, 'finger3d.csv'].map(typed));
     expect(status).toBe(2);
-    expect(stderr).toBe(`${typed('finger3d.csv')}: row 1, column x: not in the header (the columns are ${header})\n`);
+    expect(errors).toEqual([`${typed('finger3d.csv')}: row 1, column x: not in the header (the columns are ${header})`]);
     const expected = JSON.parse(readFileSync(join(reference, 'expected_pointer.json'), 'utf8')).files;
-    const printed = stdout
-      .trimEnd()
-      .split('\n')
-      .map((line) => JSON.parse(line));
     expect(printed.map(({ file }) => file)).toEqual(names.map(typed));
     for (const [i, name] of names.entries()) {
       const { segments, median, skipped } = printed[i];

@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -195,16 +194,8 @@ test.skipIf(!present)('the command prints the reference values of the reference 
   const expected = JSON.parse(readFileSync(join(reference, 'expected.json'), 'utf8'));
   const names = Object.keys(expected);
   const typed = names.map((name) => `../shared/data/cop/${name}`);
-  const { status, stdout, stderr } = await new Promise<{ status: unknown; stdout: string; stderr: string }>((resolve) => {
-    execFile(process.execPath, ['src/tools/run.mjs', 'analyse', 'sway', ...typed], { cwd: root, maxBuffer: 1e8 }, (error, out, err) =>
-      resolve({ status: error ? error.code : 0, stdout: out, stderr: err }),
-    );
-  });
-  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-  const printed = stdout
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line));
+  const { status, errors, results: printed } = await analyse(...typed);
+  expect({ status, errors }).toEqual({ status: 0, errors: [] });
   expect(printed.map(({ file }) => file)).toEqual(typed);
   for (const [i, name] of names.entries()) {
     for (const pipeline of ['raw', 'lp5']) {

@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +7,6 @@ import { main } from '../../src/tools/analyse';
 import { dailyWalk, pocketWalks, present, readCaptured, readReference, straightWalks } from '../measures/walking-recordings';
 import { drawStillness, drawWalk, listDrawnContacts, rotateDevice } from '../measures/walking-samples';
 
-const root = join(import.meta.dirname, '../..');
 let folder = '';
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'analyse-'));
@@ -143,16 +141,8 @@ describe('a file that is not what it says is refused in one line', () => {
 test.skipIf(!present)('the command finds the steps of the reference recordings', async () => {
   const names = [...straightWalks, ...pocketWalks, dailyWalk];
   const typed = names.map((name) => `../shared/data/imu/${name}.csv`);
-  const { status, stdout, stderr } = await new Promise<{ status: unknown; stdout: string; stderr: string }>((resolve) => {
-    execFile(process.execPath, ['src/tools/run.mjs', 'analyse', 'walk', ...typed], { cwd: root, maxBuffer: 1e8 }, (error, out, err) =>
-      resolve({ status: error ? error.code : 0, stdout: out, stderr: err }),
-    );
-  });
-  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-  const printed = stdout
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line));
+  const { status, errors, results: printed } = await analyse(...typed);
+  expect({ status, errors }).toEqual({ status: 0, errors: [] });
   expect(printed.map(({ file }) => file)).toEqual(typed);
   for (const [i, name] of names.entries()) {
     const { steps, contacts } = printed[i];
