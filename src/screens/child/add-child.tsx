@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { createDefaultItem } from '../../plan/default-item';
 import { type Companion, companionAids, companionNames } from '../../plan/types';
 import type { StorageProblem } from '../../session/types';
@@ -22,7 +22,7 @@ export function AddChild({ onAdded, onClose }: { onAdded(child: string): void; o
   const [problem, setProblem] = useState<StorageProblem | null>(null);
   const [saving, setSaving] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useLayoutEffect(() => heading.current?.focus(), []);
 
   async function add(): Promise<void> {
     if (!store || !picture || saving) return;

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { toHash } from '../router';
 import { IconButton } from './button';
 import { useText } from './use-app';
@@ -20,7 +20,7 @@ export function Page(props: {
     document.title = `${props.title} · ${text('app.name')}`;
   }, [props.title, text]);
   // A screen reader starts at the new page's name, not at what was pressed on the page before.
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  useLayoutEffect(() => heading.current?.focus({ preventScroll: true }), []);
   const home = toHash({ screen: 'picker' });
   const back = props.back ?? home;
   return (

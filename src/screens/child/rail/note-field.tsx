@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { longestNote } from '../../../plan/safety/records';
 import { Button } from '../../parts/button';
 import { useText } from '../../parts/use-app';
@@ -7,7 +7,7 @@ import { useText } from '../../parts/use-app';
 export function NoteField(props: { onDone(words: string): void }) {
   const text = useText();
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
   return (
     <form
       class="rail-note card"

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Because, ItemReadiness, Readiness } from '../../../plan/safety/readiness';
 import type { ChildProfile, PlanItem } from '../../../plan/types';
 import { Button } from '../../parts/button';
@@ -59,7 +59,7 @@ export function NotToday(props: {
 }) {
   const text = useText();
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), []);
+  useLayoutEffect(() => title.current?.focus(), []);
   const { because, items } = props.readiness;
   const byItems = items.every(({ verdict }) => verdict === 'blocked') && !because.includes('pain') && !because.includes('seizure');
   return (

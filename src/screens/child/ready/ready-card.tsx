@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { toOwnRule } from '../../../plan/safety/child-safety';
 import { painPlaces } from '../../../plan/safety/faces';
 import { type Because, noAnswers, type Readiness, type ReadyLine } from '../../../plan/safety/readiness';
@@ -32,7 +32,8 @@ export function ReadyCard(props: {
   const [reminded, setReminded] = useState(false);
   const title = useRef<HTMLHeadingElement>(null);
   const questions = useRef<HTMLDivElement>(null);
-  useEffect(() => title.current?.focus(), []);
+  // Before the first picture: later it would take the focus from who was quicker.
+  useLayoutEffect(() => title.current?.focus(), []);
   useEffect(() => {
     if (reminded) questions.current?.querySelector<HTMLElement>('.is-missing button')?.focus();
   }, [reminded]);
