@@ -12,6 +12,9 @@ const child = readText('screens/child', 'child.');
 /** Time between 5 % of peak speed on both sides of a minimum-jerk movement, as a share of its duration. */
 const between5Percent = 0.8811;
 
+/** Without a graphics processor a small picture answers sooner. */
+const small = { width: 768, height: 512 };
+
 const reaches = [
   { durationMs: 700, bow: 0, besideMm: 0 },
   { durationMs: 1000, bow: 0.18, besideMm: 6 },
@@ -120,13 +123,14 @@ test('scripted reaches become stored trials, a therapist’s reading and a pebbl
 });
 
 test('a trial that ended survives a tab that is closed at once', async ({ page, context }) => {
+  await page.setViewportSize(small);
   await addChild(page);
   const id = decodeURIComponent(page.url().split('#/play/')[1] ?? '');
   await startPlay(page);
   const finger = await createFinger(page);
   // Level "big and near": the whole screen is tapped until a trial ends.
   for (let i = 0; i < 60 && (await readEvents(page, 'trial')).length === 0; i++) {
-    await finger.tap({ x: 160 + (i % 6) * 190, y: 200 + (Math.floor(i / 6) % 4) * 140 });
+    await finger.tap({ x: 100 + (i % 6) * 110, y: 130 + (Math.floor(i / 6) % 4) * 85 });
     await page.waitForTimeout(150);
   }
   const [trial] = await waitForTrials(page, 1);
@@ -138,6 +142,7 @@ test('a trial that ended survives a tab that is closed at once', async ({ page, 
 });
 
 test('pause by button, by key and by a hidden tab; the trial is repeated, not scored', async ({ page }) => {
+  await page.setViewportSize(small);
   await addChild(page);
   await startPlay(page);
   await page.getByRole('button', { name: child('pause') }).tap();
