@@ -7,7 +7,7 @@ test('two large fireflies, caught as fast as can be, stay within three flashes a
     params: { mode: 'two-hands', targetWidthMm: 80 },
     abilities: { reactionMs: 150, interceptMs: 100, slopeMs: 50 },
     trials: 4,
-    size: { width: 512, height: 320 },
+    size: { width: 256, height: 160 },
   });
   const meter = createFlashMeter();
   const read = createGridReader();

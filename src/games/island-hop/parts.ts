@@ -69,9 +69,6 @@ const papers: Readonly<Record<Look['companion']['name'], Papers>> = {
   },
 };
 
-/** Keys of the painted parts. */
-export const partKeys = ['torso', 'tail', 'thigh', 'shin', 'foot', 'upper', 'fore'] as const;
-
 /** Paints all parts of this companion, `scale` canvas pixels a unit: each limb once in its colours and once as its rim. */
 export function paintParts(scene: Phaser.Scene, look: Look, scale: number): void {
   const paint = papers[look.companion.name];

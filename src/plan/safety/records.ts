@@ -42,11 +42,6 @@ export interface Incident {
 /** The longest note that is kept of what happened or what was done: two of them fit on a printed page in any script. */
 export const longestNote = 1000;
 
-/** True when something of a check is worth a therapist's look. */
-export function isNotable({ outcome, changed, answers }: ReadyCheck): boolean {
-  return outcome === 'not-today' || changed.length > 0 || (answers.pain ?? 0) > 0 || (answers.seizure ?? 'none') !== 'none';
-}
-
 /** What a check keeps of the items: those that are not as planned. */
 export function toChanged({ items }: Pick<Readiness, 'items'>): ReadyCheck['changed'] {
   return items.flatMap(({ item, verdict, because }) => (verdict === 'play' ? [] : [{ item, verdict, because }]));
