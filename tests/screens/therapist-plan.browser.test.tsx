@@ -142,7 +142,7 @@ describe("the therapist's form", () => {
     await press('Take out');
     expect((await store.readPlan(child)).items).toHaveLength(1);
     await press('Take it out');
-    await press('Add Fireflies');
+    await press('Add Fireflies Reaching');
     await expect.poll(async () => (await store.readPlan(child)).items.map((one) => one.level)).toEqual([findLevel(1).id]);
   });
 

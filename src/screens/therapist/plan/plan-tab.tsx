@@ -5,10 +5,10 @@ import { createDefaultItem } from '../../../plan/default-item';
 import type { ChildProfile, Level } from '../../../plan/types';
 import type { FoldedPlan } from '../../../store/types';
 import { Banner } from '../../parts/banner';
-import { Button } from '../../parts/button';
 import { StorageBanner } from '../../parts/storage-banner';
 import { useApp, useText } from '../../parts/use-app';
 import type { Edits } from '../use-edits';
+import { AddGames } from './add-games';
 import { toFieldName } from './field-name';
 import { MoveButtons } from './move-buttons';
 import { PlanItemCard } from './plan-item-card';
@@ -58,13 +58,7 @@ export function PlanTab({ plan, child }: { readonly plan: Edits<FoldedPlan>; rea
           onEdit={(fields) => plan.edit(Object.fromEntries(Object.entries(fields).map(([path, value]) => [`items.${item.id}.${path}`, value])))}
         />
       ))}
-      {firstLevels
-        .filter((level) => !items.some((item) => item.game === level.game))
-        .map((level) => (
-          <Button key={level.game} kind="main" size="main" icon="plus" onPress={() => add(level)}>
-            {text('therapist.plan.add', { name: text(`${level.game}.name`) })}
-          </Button>
-        ))}
+      {plan.value && <AddGames levels={firstLevels.filter((level) => !items.some((item) => item.game === level.game))} onAdd={add} />}
     </div>
   );
 }
