@@ -3,6 +3,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { findBrowser, launchArgs } from './src/tools/find-browser.mjs';
 import { ensurePoseModels } from './src/tools/pose/models.mjs';
+import { appCopy } from './src/tools/start/app-copy.mjs';
 
 const executablePath = findBrowser();
 
@@ -45,6 +46,7 @@ export default defineConfig({
         if (path.endsWith('/tasks-vision/vision_bundle.mjs')) return readFileSync(path, 'utf8').replace(/\/\/# sourceMappingURL=.*/, '');
       },
     },
+    ...(process.env.VITEST ? [] : appCopy()),
     { name: 'content-security-policy', apply: 'build', transformIndexHtml: () => [toPolicyTag()] },
     {
       name: 'notices',

@@ -3,6 +3,7 @@ import type { LocalDate } from './core/dates';
 import { createUuid } from './core/ids';
 import { createText, type Language, type Text, type TextTable } from './core/text';
 import { toNewestRanges } from './movement/newest-ranges';
+import { createOffline } from './offline/offline';
 import type { SessionArm } from './plan/alternation';
 import type { Level } from './plan/types';
 import { mountApp } from './screens/app';
@@ -82,6 +83,20 @@ function toBeatOffsets({ beatOffsetMsTouch, beatOffsetMsSwitch }: Partial<Device
   return { ...(beatOffsetMsTouch ? { touch: beatOffsetMsTouch } : {}), ...(beatOffsetMsSwitch ? { switch: beatOffsetMsSwitch } : {}) };
 }
 
+const canKeepCopy = import.meta.env.PROD && 'serviceWorker' in navigator;
+const desk = createOffline(canKeepCopy ? 'storing' : 'none');
+
+/** Once the first screen stands and the tablet has nothing else to do: the copy of the app is made behind it. */
+function keepCopyLater(): void {
+  const keep = async () => {
+    const { keepCopy } = await import('./offline/keep-copy');
+    await keepCopy(desk, { worker: './worker.js', program: import.meta.url, isPlaying: () => location.hash.startsWith('#/play/') });
+  };
+  const whenIdle = () => ('requestIdleCallback' in globalThis ? requestIdleCallback(() => void keep(), { timeout: 3000 }) : setTimeout(keep, 1000));
+  if (document.readyState === 'complete') whenIdle();
+  else addEventListener('load', whenIdle, { once: true });
+}
+
 async function start(root: HTMLElement): Promise<void> {
   const opened = await openStore({
     indexedDB: findDatabase(),
@@ -91,6 +106,7 @@ async function start(root: HTMLElement): Promise<void> {
   });
   mountApp(root, {
     opened,
+    offline: desk.offline,
     levels,
     loadLevels,
     today,
@@ -123,4 +139,4 @@ async function start(root: HTMLElement): Promise<void> {
 }
 
 const root = document.getElementById('app');
-if (root) void start(root);
+if (root) void start(root).then(() => canKeepCopy && keepCopyLater());

@@ -21,19 +21,22 @@ const rules: Architecture = {
     // One check for frames and calibrations, whether they come from a file or from the database.
     store: { values: ['core', 'plan', 'movement'], types: ['session', 'drills'] },
     report: { values: ['core', 'measures', 'drills', 'plan'], types: ['session', 'store/formats'] },
+    // This tablet's own copy of the app: the page's side, and the worker that answers its requests.
+    offline: { values: [] },
     screens: {
       values: ['core', 'movement', 'measures', 'drills', 'plan', 'session', 'games', 'store', 'report'],
       // Play is handed to them by main.ts: they know its types only.
-      types: ['play'],
+      types: ['play', 'offline'],
       never: /^games\/[^/]+\/scene/,
     },
     // What a child's play is built from, apart from main.ts so that the first screen comes without it.
     play: { values: ['core', 'movement', 'drills', 'plan', 'session', 'games'] },
-    main: { values: ['play', 'core', 'movement', 'measures', 'drills', 'plan', 'session', 'games', 'store', 'report', 'screens'] },
+    main: { values: ['play', 'offline', 'core', 'movement', 'measures', 'drills', 'plan', 'session', 'games', 'store', 'report', 'screens'] },
     tools: { values: ['*'] },
   },
   owners: {
     phaser: ['games'],
+    'workbox-precaching': ['offline'],
     howler: ['games'],
     idb: ['store'],
     preact: ['screens'],

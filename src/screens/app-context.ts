@@ -2,6 +2,7 @@ import type { LocalDate } from '../core/dates';
 import type { Uuid } from '../core/ids';
 import type { Language, Text } from '../core/text';
 import type { SourceKind } from '../movement/types';
+import type { Offline } from '../offline/types';
 import type { ChildProfile, Level, PlanItem } from '../plan/types';
 import type { SetUpSource } from '../play/prepare-source';
 import type { Play, PreparedSource } from '../play/start-play';
@@ -12,6 +13,8 @@ import type { OpenedStore } from '../store/types';
 /** What the screens are given by `main.ts`: the only real store, clock, chance and play. */
 export interface AppContext {
   readonly opened: OpenedStore;
+  /** This tablet's own copy of the app. */
+  readonly offline: Offline;
   /** The levels of every game, in order; empty until `loadMoreText` or `loadLevels` has loaded them. */
   readonly levels: readonly Level[];
   readonly loadLevels: () => Promise<readonly Level[]>;

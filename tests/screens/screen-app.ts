@@ -1,4 +1,5 @@
 import type { SourceState } from '../../src/movement/types';
+import { noOffline } from '../../src/offline/types';
 import type { PlanItem } from '../../src/plan/types';
 import { mountApp } from '../../src/screens/app';
 import type { AppContext, PlayOptions } from '../../src/screens/app-context';
@@ -39,6 +40,7 @@ export function showApp(
   const sources: ScriptedSource[] = [];
   const app: AppContext = {
     opened,
+    offline: noOffline,
     levels,
     loadLevels: async () => levels,
     today: () => today,

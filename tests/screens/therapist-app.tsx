@@ -2,6 +2,7 @@ import { type ComponentChildren, render } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { createUuid } from '../../src/core/ids';
 import { createText, type Language, type TextTable } from '../../src/core/text';
+import { noOffline } from '../../src/offline/types';
 import type { Level } from '../../src/plan/types';
 import type { AppContext } from '../../src/screens/app-context';
 import { type Shell, ShellContext } from '../../src/screens/parts/use-app';
@@ -62,6 +63,7 @@ export async function openTestStore(name: string) {
 export function showTherapist(root: HTMLElement, store: Store, language: Language = 'en'): () => void {
   const app: AppContext = {
     opened: { store },
+    offline: noOffline,
     levels,
     loadLevels: async () => levels,
     today: () => today,

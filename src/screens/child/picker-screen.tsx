@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { ChildProfile } from '../../plan/types';
 import { IconButton } from '../parts/button';
 import { LanguageChoice } from '../parts/language-choice';
+import { NewerVersion } from '../parts/newer-version';
 import { Picture } from '../parts/picture';
 import { useShownName } from '../parts/shown-name';
 import { StorageBanner } from '../parts/storage-banner';
@@ -32,6 +33,7 @@ export function PickerScreen() {
           <IconButton icon="therapist" label={text('common.therapist')} href={toHash({ screen: 'therapist', child: null })} size="main" />
         </div>
       </header>
+      <NewerVersion />
       <main class="bay-body">
         {opened.store === null && <StorageBanner problem={opened.problem} />}
         {error ? <StorageBanner problem="broken" /> : null}

@@ -8,6 +8,7 @@ import { LanguageChoice } from '../../parts/language-choice';
 import { Page } from '../../parts/page';
 import { useAsync, useText } from '../../parts/use-app';
 import { go } from '../../router';
+import { CopyCard } from '../device/copy-card';
 import { ScreenSizeCard } from '../device/screen-size-card';
 import { StorageCard } from '../device/storage-card';
 import { TapAlongCard } from '../device/tap-along-card';
@@ -56,6 +57,7 @@ export function RosterPage({ store }: { readonly store: Store }) {
           </Card>
           <AuthorCard />
           <LockCard lock={store.lock} />
+          <CopyCard />
           <StorageCard store={store} />
         </div>
       </div>
