@@ -23,7 +23,6 @@ import { createSession } from '../session/session';
 import type { Seat } from '../session/together';
 import type { Save, Session, SessionPhase, SessionTurn } from '../session/types';
 import { createSource } from './create-source';
-import { keepSaving } from './keep-saving';
 import { type MeasuredField, measureField } from './measure-field';
 import { type OpenSource, openSource } from './open-source';
 import { shareSound } from './shared-sound';
@@ -286,7 +285,6 @@ export async function startPlay(setup: PlaySetup): Promise<Play> {
     destroy() {
       gone = true;
       session.end('stopped');
-      keepSaving(session);
       watch.disconnect();
       open?.stop();
       for (const one of beside) one.stop();

@@ -1,68 +1,44 @@
-import type { Millis } from '../core/units';
 import type { Save, SessionRecord, StorageProblem } from './types';
 
-/** After a save that did not work, the next try comes no sooner than this. */
-const retryAfterMs = 3000;
-
-/** Records on their way to the store, in order; what cannot be saved now is kept here and tried again. */
+/** Records on their way to the store, which keeps their order and goes on trying where it cannot keep them yet. */
 export interface SaveQueue {
+  /** Trials that are not durable yet. */
   readonly unsavedTrials: number;
   readonly problem: StorageProblem | null;
   add(record: SessionRecord): void;
-  /** Tries again when the last try failed long enough ago. */
-  retry(nowMs: Millis): void;
-  /** Tries everything once more; resolves when nothing is under way. */
+  /** Resolves when the store has answered on everything. */
   settled(): Promise<void>;
 }
 
 /** A save queue over `save`. */
 export function createSaveQueue(save: Save): SaveQueue {
-  const waiting: SessionRecord[] = [];
-  let problem: StorageProblem | null = null;
-  let underWay: Promise<void> | null = null;
-  let failedMs: Millis | null = null;
-  let lastRetryMs: Millis = 0;
+  const unsaved = new Map<SessionRecord, StorageProblem | null>();
+  const underWay = new Set<Promise<void>>();
 
-  async function work(): Promise<void> {
-    while (waiting[0]) {
-      const outcome = await save(waiting[0]);
-      if (!outcome.saved) {
-        problem = outcome.problem;
-        failedMs = lastRetryMs;
-        return;
-      }
-      waiting.shift();
-      failedMs = null;
-      problem = null;
+  async function hand(record: SessionRecord): Promise<void> {
+    const outcome = await save(record);
+    if (outcome.saved) unsaved.delete(record);
+    else {
+      unsaved.set(record, outcome.problem);
+      void outcome.later?.then(() => unsaved.delete(record));
     }
-  }
-
-  function start(): void {
-    underWay ??= work().finally(() => {
-      underWay = null;
-    });
   }
 
   return {
     get unsavedTrials() {
-      return waiting.filter((record) => record.kind === 'trial').length;
+      return [...unsaved.keys()].filter((record) => record.kind === 'trial').length;
     },
     get problem() {
-      return problem;
+      return [...unsaved.values()].findLast((problem) => problem !== null) ?? null;
     },
     add(record) {
-      waiting.push(record);
-      if (failedMs === null) start();
-    },
-    retry(nowMs) {
-      lastRetryMs = nowMs;
-      if (failedMs === null || nowMs - failedMs < retryAfterMs) return;
-      failedMs = nowMs;
-      start();
+      unsaved.set(record, null);
+      // At once, whatever became of the records before: the store notes when it happened.
+      const handing = hand(record).finally(() => underWay.delete(handing));
+      underWay.add(handing);
     },
     async settled() {
-      if (waiting.length > 0) start();
-      await underWay;
+      while (underWay.size > 0) await Promise.all(underWay);
     },
   };
 }

@@ -244,7 +244,6 @@ export function createSession<S extends DrillState = DrillState>(setup: SessionS
       showLive([shifted], shifted.deliveredMs);
     },
     tick() {
-      queue.retry(clock.nowMs());
       if (phase === 'ended' || phase === 'paused') return;
       if (begun && clock.nowMs() - startedMs >= setup.capMs) end('cap');
       else if (phase === 'demo') advanceDemo();

@@ -99,12 +99,15 @@ export type SessionRecord =
   | { readonly kind: 'session-end'; readonly session: string; readonly child: string; readonly reason: EndReason; readonly activeMs: Millis };
 
 /** Whether a record is durable; when not, why, in a word that the text files explain (`storage.problem.<word>`). */
-export type SaveOutcome = { readonly saved: true } | { readonly saved: false; readonly problem: StorageProblem };
+export type SaveOutcome =
+  | { readonly saved: true }
+  /** `later` resolves when it is durable after all: the store goes on trying, in order. Absent: it does not. */
+  | { readonly saved: false; readonly problem: StorageProblem; readonly later?: Promise<void> };
 
 /** Why the tablet cannot keep results. */
 export type StorageProblem = 'refused' | 'blocked' | 'full' | 'newer' | 'broken';
 
-/** Keeps one record; resolves when it is durable or cannot be. Never rejects. */
+/** Keeps one record; resolves when it is durable or cannot be now. Records are kept in the order in which they are handed over. Never rejects. */
 export type Save = (record: SessionRecord) => Promise<SaveOutcome>;
 
 /** How play looks for this child. */
@@ -216,6 +219,6 @@ export interface Session<S = unknown> {
   change(to: SessionChange): void;
   /** Ends play at once; the running trial is not scored. */
   end(reason: EndReason): void;
-  /** Tries to save what is not saved yet; resolves when nothing is under way. */
+  /** Resolves when the store has answered on everything that was handed to it. */
   settled(): Promise<void>;
 }

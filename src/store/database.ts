@@ -33,10 +33,15 @@ export interface DatabasePlace {
   readonly randomBytes: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array;
   /** How long another tab may stand in the way. */
   readonly waitMs: number;
+  /** True while this page cannot do without its connection: a newer version in another tab waits so long. */
+  readonly isBusy?: () => boolean;
 }
 
 /** An open database, or why there is none. */
 export type OpenedDatabase = { readonly db: Database } | { readonly db: null; readonly problem: StorageProblem };
+
+/** How often a page in play looks whether it can give way to a newer version. */
+const askAgainMs = 500;
 
 /** Opens the database and makes it when it is new. `onGone` is called when its connection can no longer be used. Never rejects. */
 export async function openDatabase(place: DatabasePlace, onGone: () => void): Promise<OpenedDatabase> {
@@ -46,10 +51,13 @@ export async function openDatabase(place: DatabasePlace, onGone: () => void): Pr
     const request = place.indexedDB.open(place.name, place.version);
     const opening = (wrap(request) as unknown as Promise<Database>).then((db) => {
       // A newer version of the app in another tab may upgrade as soon as nobody holds the old layout; running transactions still end.
-      db.addEventListener('versionchange', () => {
+      // Not in the middle of play: after it this page could keep nothing more.
+      const giveWay = () => {
+        if (place.isBusy?.()) return void setTimeout(giveWay, askAgainMs);
         db.close();
         onGone();
-      });
+      };
+      db.addEventListener('versionchange', giveWay);
       db.addEventListener('close', onGone);
       return db;
     });

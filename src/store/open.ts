@@ -21,6 +21,8 @@ export interface StoreOptions extends WriteOptions {
   readonly paramsOf?: ParamsOf;
   /** How long another tab may stand in the way before storage counts as blocked. */
   readonly blockedWaitMs?: number;
+  /** How long after a write that did not work what waits is tried again. */
+  readonly saveAgainMs?: number;
   /** Of the lock: the browser's own unless a test wants another. `sinceLoadMs` rises evenly from the loading of the page. */
   readonly subtle?: SubtleCrypto | undefined;
   readonly sinceLoadMs?: () => number;
@@ -30,7 +32,9 @@ export interface StoreOptions extends WriteOptions {
 /** Opens the tablet's memory, and makes its roll-ups anew when other rules made them. Never rejects. */
 export async function openStore(options: StoreOptions): Promise<OpenedStore> {
   const { indexedDB, randomBytes, now, storage, name = 'pebble-bay', blockedWaitMs = 5000, paramsOf = () => undefined } = options;
-  const connection = createConnection({ indexedDB, name, version: databaseVersion, randomBytes, waitMs: blockedWaitMs });
+  const { sinceLoadMs = () => performance.now(), rounds = usualRounds, saveAgainMs = 3000 } = options;
+  let isBusy = () => false;
+  const connection = createConnection({ indexedDB, name, version: databaseVersion, randomBytes, waitMs: blockedWaitMs, isBusy: () => isBusy() });
   const opened = await connection.use(async (db) => {
     if ((await db.get('meta', 'rollups')) !== rollupRules) await rebuildRollups(db);
     return String(await db.get('meta', 'device'));
@@ -40,14 +44,15 @@ export async function openStore(options: StoreOptions): Promise<OpenedStore> {
     return { store: null, problem: opened.problem };
   }
   const subtle = 'subtle' in options ? options.subtle : globalThis.crypto?.subtle;
-  const { sinceLoadMs = () => performance.now(), rounds = usualRounds } = options;
   const lock = createLock(connection, { subtle, randomBytes, sinceLoadMs, now, rounds });
   // Known from the start: whether names are shown must not wait, and wrong tries in other windows are heard of from here on.
   await lock.read();
+  const { stopWaiting, isBusy: isWriterBusy, ...writes } = createWriter(connection, { randomBytes, now, sinceLoadMs, saveAgainMs });
+  isBusy = isWriterBusy;
   const store = {
     device: opened.value,
     lock,
-    ...createWriter(connection, { randomBytes, now }),
+    ...writes,
     ...createReader(connection, paramsOf),
     async rebuild() {
       const outcome = await connection.use(rebuildRollups);
@@ -55,7 +60,10 @@ export async function openStore(options: StoreOptions): Promise<OpenedStore> {
     },
     readState: () => readState(storage),
     persist: async () => (await ask(() => storage?.persist())) ?? false,
-    close: connection.close,
+    close() {
+      stopWaiting();
+      connection.close();
+    },
   };
   return { store };
 }

@@ -11,6 +11,7 @@ import type { EndReason, Omni, Recording, RecordingHead, Save, SaveOutcome, Stor
 import type { Course } from './course';
 import type { ChildGoals } from './kept-goals';
 import type { Lock } from './lock/types';
+import type { Unsaved } from './unsaved';
 
 /** Everything kept is one of these, immutable; a correction is another event. */
 export interface StoredEvent<B = unknown> {
@@ -239,7 +240,9 @@ export interface Store {
   readonly device: Uuid;
   /** The lock on the therapist's side. */
   readonly lock: Lock;
+  /** Keeps what was played; what cannot be kept now waits in memory, in order, and is tried again until it is. */
   readonly save: Save;
+  readonly unsaved: Unsaved;
   editChild(child: Uuid, fields: Fields): Promise<SaveOutcome>;
   editPlan(child: Uuid, fields: Fields): Promise<SaveOutcome>;
   editDevice(fields: Fields): Promise<SaveOutcome>;

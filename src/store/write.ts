@@ -1,7 +1,7 @@
 import type { LocalDate } from '../core/dates';
 import { createUuid, type Uuid } from '../core/ids';
 import type { NotTodayReason } from '../plan/types';
-import type { Save, SaveOutcome } from '../session/types';
+import type { SaveOutcome, SessionRecord } from '../session/types';
 import type { Connection } from './connection';
 import { type Database, finishWrite, type WriteTransaction, writeStores } from './database';
 import { type Draft, toDraft } from './drafts';
@@ -18,17 +18,19 @@ import { packPart } from './packing';
 import { toRollupKeys } from './rollup-keys';
 import { editKinds, type Rollup, readFold, rollUp } from './rollups';
 import type { Fields } from './types';
+import { createWaiting, type Stamp, type Waiting, type WaitingOptions } from './unsaved';
 
 /** What writes need beside the database. */
 export interface WriteOptions {
   readonly randomBytes: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array;
   /** The family's own day and the instant in UTC (`Date.toISOString`). */
-  readonly now: () => { readonly on: LocalDate; readonly at: string };
+  readonly now: () => Stamp;
 }
 
-/** Writes of the store, one after the other in the order in which they were asked for. */
-export interface Writer {
-  readonly save: Save;
+/** Writes of the store, one after the other in the order in which they were asked for. What was played waits where it cannot be kept; edits do not. */
+export interface Writer extends Pick<Waiting, 'save' | 'unsaved' | 'isBusy'> {
+  /** Ends the tries to keep what waits. */
+  stopWaiting(): void;
   editChild(child: Uuid, fields: Fields): Promise<SaveOutcome>;
   editPlan(child: Uuid, fields: Fields): Promise<SaveOutcome>;
   editDevice(fields: Fields): Promise<SaveOutcome>;
@@ -38,11 +40,6 @@ export interface Writer {
 }
 
 type EditDraft = Extract<Draft, { kind: 'child' | 'plan' | 'device' | 'rest-day' | 'not-today' | 'goal' }>;
-
-interface Stamped {
-  readonly on: LocalDate;
-  readonly at: string;
-}
 
 interface Numbered {
   readonly device: Uuid;
@@ -57,7 +54,8 @@ interface Numbered {
 const durability = 'strict';
 
 /** A writer on `connection`; events are only ever added. */
-export function createWriter(connection: Connection, { randomBytes, now }: WriteOptions): Writer {
+export function createWriter(connection: Connection, options: WriteOptions & WaitingOptions): Writer {
+  const { randomBytes, now } = options;
   let last: Promise<unknown> = Promise.resolve();
 
   /** Records keep their order although frames are packed meanwhile. */
@@ -67,8 +65,7 @@ export function createWriter(connection: Connection, { randomBytes, now }: Write
     return turn;
   }
 
-  async function keep(draft: Draft, part: PackedPart | null): Promise<SaveOutcome> {
-    const stamp = now();
+  async function keep(draft: Draft, part: PackedPart | null, stamp: Stamp): Promise<SaveOutcome> {
     const outcome = await connection.use((db) => append(db, draft, part, stamp));
     return outcome.done ? { saved: true } : { saved: false, problem: outcome.problem };
   }
@@ -77,20 +74,28 @@ export function createWriter(connection: Connection, { randomBytes, now }: Write
     if (Object.keys(draft.body.fields).length === 0) return { saved: true };
     const checked = format.check({ ...draft, device: draft.id, n: 1, ...now(), base: [] });
     if (!checked.ok) throw new RangeError(`this edit cannot be kept: ${checked.problems.join('; ')}`);
-    return inTurn(() => keep(draft, null));
+    return inTurn(() => keep(draft, null, now()));
   }
 
+  function keepRecord(record: SessionRecord, stamp: Stamp): Promise<SaveOutcome> {
+    return inTurn(async () => {
+      try {
+        const part = record.kind === 'trial' ? await packPart(record.set, record.result.trial, record.part) : null;
+        return await keep(toDraft(record), part, stamp);
+      } catch {
+        // What the browser cannot pack (a lack of memory) is not kept, and is not called kept.
+        return { saved: false, problem: 'broken' };
+      }
+    });
+  }
+
+  const waiting = createWaiting(keepRecord, options);
+
   return {
-    save: (record) =>
-      inTurn(async () => {
-        try {
-          const part = record.kind === 'trial' ? await packPart(record.set, record.result.trial, record.part) : null;
-          return await keep(toDraft(record), part);
-        } catch {
-          // What the browser cannot pack (a lack of memory) is not kept, and is not called kept.
-          return { saved: false, problem: 'broken' };
-        }
-      }),
+    save: waiting.save,
+    unsaved: waiting.unsaved,
+    isBusy: waiting.isBusy,
+    stopWaiting: waiting.close,
     editChild: (child, fields) =>
       edit({ id: createUuid(randomBytes), kind: 'child', format: childFormat.format, child, body: { fields } }, childFormat),
     editPlan: (child, fields) => edit({ id: createUuid(randomBytes), kind: 'plan', format: planFormat.format, child, body: { fields } }, planFormat),
@@ -111,7 +116,7 @@ export function createWriter(connection: Connection, { randomBytes, now }: Write
 }
 
 /** Event, frames, number and roll-ups in one transaction: all of it is durable, or nothing is kept. */
-async function append(db: Database, draft: Draft, part: PackedPart | null, stamp: Stamped): Promise<void> {
+async function append(db: Database, draft: Draft, part: PackedPart | null, stamp: Stamp): Promise<void> {
   const transaction: WriteTransaction = db.transaction(writeStores, 'readwrite', { durability });
   const requests: Promise<unknown>[] = [];
   const ask = (request: Promise<unknown>) => {
@@ -138,7 +143,7 @@ async function append(db: Database, draft: Draft, part: PackedPart | null, stamp
 }
 
 /** The event as it will be kept, and the roll-ups with it. One that its own format refuses is a fault of ours: kept, reported, not counted. */
-async function takeIn(transaction: WriteTransaction, stamped: Draft & Stamped & Numbered): Promise<{ event: unknown; rollups: Iterable<Rollup> }> {
+async function takeIn(transaction: WriteTransaction, stamped: Draft & Stamp & Numbered): Promise<{ event: unknown; rollups: Iterable<Rollup> }> {
   const unseen: unknown = editKinds.has(stamped.kind) ? { ...stamped, base: [] } : stamped;
   const checked = checkEvent(unseen);
   if (!checked.ok) return { event: unseen, rollups: [] };

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { reachDrill } from '../../src/drills/reach/drill';
 import { replayRecording } from '../../src/session/replay';
 import { toPlaySpace } from '../../src/session/space';
@@ -155,8 +155,7 @@ describe('a full disk', () => {
     expect(sitting.session.status).toMatchObject({ unsaved: 2, problem: 'full', phase: 'playing' });
     expect(sitting.trials()).toHaveLength(0);
     full = false;
-    await sitting.let(4000, false);
-    expect(sitting.session.status).toMatchObject({ unsaved: 0, problem: null });
+    await vi.waitFor(() => expect(sitting.session.status).toMatchObject({ unsaved: 0, problem: null }));
     expect(sitting.trials().map((record) => record.kind === 'trial' && record.result.trial)).toEqual([0, 1]);
   });
 });
@@ -167,9 +166,20 @@ test('what is not saved at the end of a session is saved when room comes', async
   sitting.session.skipDemo();
   while (sitting.session.status.trialsDone < 2) await sitting.let(200);
   sitting.session.end('stopped');
+  expect(sitting.session.status).toMatchObject({ unsaved: 2, problem: 'full', ended: 'stopped' });
   full = false;
-  await sitting.let(4000, false);
-  expect(sitting.kinds()).toEqual(['session', 'set', 'trial', 'trial', 'session-end']);
+  await vi.waitFor(() => expect(sitting.kinds()).toEqual(['session', 'set', 'trial', 'trial', 'session-end']));
+  expect(sitting.session.status).toMatchObject({ unsaved: 0, problem: null });
+});
+
+test('what is not saved is saved while play rests, too: a paused clock stops no saving', async () => {
+  let full = true;
+  const sitting = sitDown({}, () => (full ? { saved: false, problem: 'full' } : { saved: true }));
+  sitting.session.skipDemo();
+  while (sitting.session.status.trialsDone < 1) await sitting.let(200);
+  sitting.session.pause();
+  full = false;
+  await vi.waitFor(() => expect(sitting.session.status).toMatchObject({ unsaved: 0, problem: null, phase: 'paused' }));
 });
 
 describe('a new size of the play field', () => {

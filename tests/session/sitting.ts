@@ -8,6 +8,7 @@ import type { SessionSetup } from '../../src/session/setup';
 import { calmAbilities } from '../../src/session/simulate';
 import { toPlaySpace } from '../../src/session/space';
 import type { SaveOutcome, SessionRecord } from '../../src/session/types';
+import { createWaiting } from '../../src/store/unsaved';
 import { easyParams, fieldMm, plainTouch } from '../drills/reach-set';
 
 /** A tablet at 60 pictures a second with a synthetic child at it; saving is the test's. */
@@ -33,11 +34,14 @@ export function sitDown(over: Partial<SessionSetup> = {}, save: (record: Session
     capMs: 1_800_000,
     seed: 'session-seed',
     newId: () => `id-${++ids}`,
-    save: async (record) => {
-      const outcome = save(record);
-      if (outcome.saved) records.push(record);
-      return outcome;
-    },
+    save: createWaiting(
+      async (record) => {
+        const outcome = save(record);
+        if (outcome.saved) records.push(record);
+        return outcome;
+      },
+      { now: () => ({ on: '2026-03-01', at: '2026-03-01T10:00:00.000Z' }), sinceLoadMs: () => baseMs, saveAgainMs: 1 },
+    ).save,
     text: (key) => key,
     ...over,
   });

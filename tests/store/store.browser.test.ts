@@ -111,7 +111,7 @@ test('a tablet without room keeps nothing of a trial, says "full", and keeps it 
   };
   const trial = toTrial(plot, ids.newId(), 0, 'success');
   try {
-    expect(await store.save(trial)).toEqual({ saved: false, problem: 'full' });
+    expect(await store.save(trial)).toMatchObject({ saved: false, problem: 'full' });
   } finally {
     IDBObjectStore.prototype.put = plain;
   }
@@ -126,7 +126,7 @@ test('a store gives way at once to a newer version in another tab, and leaves it
   const plot = toPlot();
   for (const record of toRecords(plot)) await store.save(record);
   (await answer(indexedDB.open(name, 2))).close();
-  expect(await store.save(toTrial(plot, ids.newId(), 0, 'miss'))).toEqual({ saved: false, problem: 'newer' });
+  expect(await store.save(toTrial(plot, ids.newId(), 0, 'miss'))).toMatchObject({ saved: false, problem: 'newer' });
   expect(await openStore({ indexedDB, name, ...createPretendDevice(name) })).toEqual({ store: null, problem: 'newer' });
   expect((await dump(indexedDB, name)).events).toHaveLength(7);
 });
