@@ -104,6 +104,10 @@ async function start(root: HTMLElement): Promise<void> {
     now: () => ({ on: today(), at: new Date().toISOString() }),
     storage: navigator.storage,
   });
+  // Records that could not be kept yet live in this page only: the browser asks before it goes.
+  window.addEventListener('beforeunload', (event) => {
+    if (opened.store?.unsaved.problem) event.preventDefault();
+  });
   mountApp(root, {
     opened,
     offline: desk.offline,

@@ -18,7 +18,8 @@ import { packPart } from './packing';
 import { toRollupKeys } from './rollup-keys';
 import { editKinds, type Rollup, readFold, rollUp } from './rollups';
 import type { Fields } from './types';
-import { createWaiting, type Stamp, type Waiting, type WaitingOptions } from './unsaved';
+import type { Stamp } from './unsaved';
+import { createWaiting, type Waiting, type WaitingOptions } from './waiting';
 
 /** What writes need beside the database. */
 export interface WriteOptions {

@@ -8,7 +8,7 @@ import type { SessionSetup } from '../../src/session/setup';
 import { calmAbilities } from '../../src/session/simulate';
 import { toPlaySpace } from '../../src/session/space';
 import type { SaveOutcome, SessionRecord } from '../../src/session/types';
-import { createWaiting } from '../../src/store/unsaved';
+import { createWaiting } from '../../src/store/waiting';
 import { easyParams, fieldMm, plainTouch } from '../drills/reach-set';
 
 /** A tablet at 60 pictures a second with a synthetic child at it; saving is the test's. */

@@ -8,6 +8,7 @@ import { IconButton } from '../parts/button';
 import { CompanionPicture, Picture } from '../parts/picture';
 import { StorageBanner } from '../parts/storage-banner';
 import { useApp, useStore, useText } from '../parts/use-app';
+import { useUnsaved } from '../parts/use-unsaved';
 import { toHash } from '../router';
 import { AfterCard } from './after/after-card';
 import { EffortRow } from './effort-row';
@@ -36,7 +37,8 @@ export function EndCard(props: {
   const word = useRef<Omni | null>(null);
   const [hurts, setHurts] = useState(false);
   const [tired, setTired] = useState(false);
-  const unsaved: StorageProblem | null = keep && status.unsaved > 0 ? status.problem : null;
+  const held = useUnsaved();
+  const unsaved: StorageProblem | null = keep && status.unsaved + held.trials > 0 ? (status.problem ?? held.problem) : null;
   const played = status.trialsDone > 0;
 
   useEffect(() => {
@@ -92,8 +94,8 @@ export function EndCard(props: {
       </div>
       {keep && <AfterCard child={child} session={status.session} onRest={setHurts} />}
       {unsaved && (
-        <StorageBanner problem={unsaved}>
-          <p>{text('child.unsaved', { count: status.unsaved })}</p>
+        <StorageBanner problem={unsaved} held>
+          <p>{text('storage.unsaved', { count: Math.max(status.unsaved, held.trials) })}</p>
         </StorageBanner>
       )}
     </div>

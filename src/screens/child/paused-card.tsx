@@ -66,7 +66,7 @@ export function PausedCard(props: {
         )}
       </div>
       {props.problem && (
-        <StorageBanner problem={props.problem}>
+        <StorageBanner problem={props.problem} held>
           <p>{text('child.keptLater')}</p>
         </StorageBanner>
       )}

@@ -24,6 +24,7 @@ import { BetweenTurns, RestCard } from './rest-card';
 import { isCamera, LookAgain } from './set-up/look-again';
 import { needsSetUp } from './together/pair';
 import { WaitingCard } from './together/waiting-card';
+import { UnsavedNote } from './unsaved-note';
 
 /** Screens re-read the session this often; the picture itself does not wait for it. */
 const lookMs = 100;
@@ -200,6 +201,7 @@ export function PlayStage(props: {
           {!props.together && rail === null && <OpenRail onOpen={() => setRail(toOtherSide(child.play.hand))} />}
         </fieldset>
       )}
+      {keep && running && <UnsavedNote unsaved={status?.problem ? status.unsaved : 0} />}
       {status && phase === 'playing' && counts && (
         <AdultPad
           help={status.help}

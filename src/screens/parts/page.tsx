@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { toHash } from '../router';
 import { IconButton } from './button';
+import { UnsavedBanner } from './unsaved-banner';
 import { useText } from './use-app';
 
 /** A page for adults: a head with the way back, the title and controls, and the content below. */
@@ -33,7 +34,10 @@ export function Page(props: {
         </h1>
         <div class="page-aside">{props.aside}</div>
       </header>
-      <main class="page-body">{props.children}</main>
+      <main class="page-body">
+        <UnsavedBanner />
+        {props.children}
+      </main>
     </div>
   );
 }

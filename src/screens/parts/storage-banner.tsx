@@ -3,13 +3,13 @@ import type { StorageProblem } from '../../session/types';
 import { Banner } from './banner';
 import { useText } from './use-app';
 
-/** Says in words why this tablet keeps nothing, and what an adult can do. */
-export function StorageBanner({ problem, children }: { readonly problem: StorageProblem; readonly children?: ComponentChildren }) {
+/** Says in words why this tablet keeps nothing, and what an adult can do; where something waits in memory (`held`), without loading the page anew. */
+export function StorageBanner(props: { readonly problem: StorageProblem; readonly held?: boolean; readonly children?: ComponentChildren }) {
   const text = useText();
   return (
-    <Banner tone="warning" title={text(`storage.problem.${problem}`)}>
-      <p>{text(`storage.advice.${problem}`)}</p>
-      {children}
+    <Banner tone="warning" title={text(`storage.problem.${props.problem}`)}>
+      <p>{text(`storage.${props.held ? 'held' : 'advice'}.${props.problem}`)}</p>
+      {props.children}
     </Banner>
   );
 }
