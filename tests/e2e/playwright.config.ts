@@ -29,6 +29,8 @@ export default defineConfig({
     baseURL: `http://localhost:${port}/`,
     viewport: { width: 1280, height: 800 },
     hasTouch: true,
+    // Storing the whole app costs seconds: only the tests of that copy let it happen, in browsers of their own.
+    serviceWorkers: 'block',
     trace: 'retain-on-failure',
     launchOptions: { ...(executablePath ? { executablePath } : {}), args: launchArgs },
   },

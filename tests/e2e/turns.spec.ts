@@ -1,40 +1,8 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { addChild, type Kept, passReady, readEvents, readText } from './app';
-import { createFinger } from './finger';
+import { planByThumb, tapThrough } from './by-thumb';
 
-const therapist = readText('screens/therapist', 'therapist.');
 const child = readText('screens/child', 'child.');
-const source = readText('screens', 'source.');
-
-/** Every item of the plan is one set by an adult's thumb. */
-async function planByThumb(page: Page): Promise<void> {
-  const items = page.locator('.plan-item');
-  for (let i = 0; i < (await items.count()); i++) {
-    const item = items.nth(i);
-    await item.getByRole('radio', { name: source('adult') }).check({ force: true });
-    await item.getByRole('button', { name: `${therapist('dose.sets')}: less`, exact: true }).tap();
-  }
-}
-
-/** Taps for each repetition that the adult sees, until the set is over. */
-async function tapThrough(page: Page): Promise<void> {
-  const skip = page.getByRole('button', { name: child('skipDemo') });
-  await expect(page.locator('.phase-demo, .phase-playing')).toBeVisible({ timeout: 60_000 });
-  await skip.tap({ timeout: 3000 }).catch(() => undefined);
-  await expect(page.locator('.phase-playing')).toBeVisible({ timeout: 30_000 });
-  const button = await page.locator('.tap-button').first().boundingBox();
-  if (!button) throw new Error('there is no button for the thumb');
-  const thumb = await createFinger(page);
-  await expect
-    .poll(
-      async () => {
-        await thumb.tap({ x: button.x + button.width / 2, y: button.y + button.height / 2 });
-        return page.locator('.phase-set-end, .phase-resting, .phase-ended').count();
-      },
-      { timeout: 90_000, intervals: [350] },
-    )
-    .toBeGreaterThan(0);
-}
 
 test('two games are one session: in turn, with a rest between, and a keepsake at each place', async ({ page }) => {
   test.setTimeout(240_000);
