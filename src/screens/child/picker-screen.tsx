@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { ChildProfile } from '../../plan/types';
+import { AdultPress } from '../parts/adult-press';
 import { IconButton } from '../parts/button';
 import { LanguageChoice } from '../parts/language-choice';
 import { NewerVersion } from '../parts/newer-version';
 import { Picture } from '../parts/picture';
+import { Sheet } from '../parts/sheet';
 import { useShownName } from '../parts/shown-name';
 import { StorageBanner } from '../parts/storage-banner';
 import { useApp, useAsync, useStore, useText } from '../parts/use-app';
@@ -21,7 +23,7 @@ export function PickerScreen() {
   const [adding, setAdding] = useState(false);
   const { value: children, error } = useAsync(async () => (await store?.readChildren()) ?? [], [store]);
   const isNew = children?.length === 0 && store !== null;
-  // With a PIN, children are added behind it: a child who pokes adds none.
+  // With a PIN, children are added and the language is chosen behind it: a child who pokes does neither.
   const canAdd = store !== null && (isNew || !store.lock.isSet);
   return (
     <div class="bay">
@@ -29,7 +31,7 @@ export function PickerScreen() {
       <header class="bay-head">
         <h1>{text('app.name')}</h1>
         <div class="bay-tools">
-          <LanguageChoice />
+          {canAdd || !store ? <LanguageChoice /> : null}
           <IconButton icon="therapist" label={text('common.therapist')} href={toHash({ screen: 'therapist', child: null })} size="main" />
         </div>
       </header>
@@ -73,6 +75,8 @@ export function PickerScreen() {
 function ChildTile({ child }: { readonly child: ChildProfile }) {
   const text = useText();
   const isFun = child.id === justForFun.id;
+  const locked = useStore()?.lock.isSet === true;
+  const [asking, setAsking] = useState(false);
   const shownName = useShownName()(child);
   const name = isFun ? text('child.forFun') : shownName || text(`child.picture.${child.picture}`);
   return (
@@ -90,9 +94,14 @@ function ChildTile({ child }: { readonly child: ChildProfile }) {
           class="tile-family"
           icon="family"
           label={text('child.familyOf', { name })}
-          href={toHash({ screen: 'family', child: child.id })}
           size="main"
+          {...(locked ? { onPress: () => setAsking(true) } : { href: toHash({ screen: 'family', child: child.id }) })}
         />
+      )}
+      {asking && (
+        <Sheet title={text('adult.title')} class="adult-sheet" onClose={() => setAsking(false)}>
+          <AdultPress onRight={() => go({ screen: 'family', child: child.id })} onWrong={() => setAsking(false)} />
+        </Sheet>
       )}
     </li>
   );

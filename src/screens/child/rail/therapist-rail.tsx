@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Help, Side } from '../../../core/units';
 import { findGame } from '../../../games/registry';
 import { toLevelItem, toNextLevel, toNextSide, toPace } from '../../../plan/in-play';
@@ -6,13 +6,15 @@ import { toItemParams, toLimits } from '../../../plan/limits';
 import type { ChildProfile, Level, PlanItem } from '../../../plan/types';
 import type { Fields } from '../../../store/types';
 import { IconButton } from '../../parts/button';
-import { useApp, useText } from '../../parts/use-app';
+import { useApp, useStore, useText } from '../../parts/use-app';
 import { formatParam } from '../../therapist/words';
 import { NoteField } from './note-field';
 import { toRefusal } from './refusal';
 import './rail.css';
 
 const helpLevels = 5;
+/** Where a PIN is set, a rail that no thumb touches for so long is put away before a child finds it. */
+const idleMs = 20_000;
 
 /** What a therapist changes by thumb while the child plays; each is one tap, heard from the next trial on, and one that can be taken back. */
 export function TherapistRail(props: {
@@ -35,6 +37,7 @@ export function TherapistRail(props: {
   const { levels, today } = useApp();
   const [said, setSaid] = useState('');
   const [noting, setNoting] = useState(false);
+  const touched = useIdleEnd(useStore()?.lock.isSet === true && !noting, props.onClose);
   const level = levels.find(({ game, id }) => game === item.game && id === item.level);
   const drill = findGame(item.game)?.drill;
   if (!level || !drill) return null;
@@ -78,7 +81,7 @@ export function TherapistRail(props: {
   }
 
   return (
-    <aside class={`rail at-${props.edge} on-dark`} aria-label={text('rail.title')}>
+    <aside class={`rail at-${props.edge} on-dark`} aria-label={text('rail.title')} onPointerDown={touched} onKeyDown={touched}>
       <div class="rail-buttons">
         <IconButton size="main" icon="easier" label={text('rail.levelDown')} disabled={!easier} onPress={() => toLevel(easier)} />
         <IconButton size="main" icon="harder" label={text('rail.levelUp')} disabled={!harder} onPress={() => toLevel(harder)} />
@@ -111,4 +114,17 @@ export function TherapistRail(props: {
       )}
     </aside>
   );
+}
+
+/** Calls `end` once nobody has been here for a while; what it returns says that somebody is. */
+function useIdleEnd(counts: boolean, end: () => void): () => void {
+  const [seen, setSeen] = useState(0);
+  const ended = useRef(end);
+  ended.current = end;
+  useEffect(() => {
+    if (!counts) return;
+    const timer = setTimeout(() => ended.current(), idleMs);
+    return () => clearTimeout(timer);
+  }, [counts, seen]);
+  return () => setSeen((before) => before + 1);
 }
