@@ -1,7 +1,6 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, wrap } from 'idb';
 import { createUuid, type Uuid } from '../core/ids';
 import type { StorageProblem } from '../session/types';
-import type { LockRecord } from './formats/lock';
 import { type Rollup, rollupRules } from './rollups';
 
 /** Number of the database's layout; raised with every change of object stores or indexes, and of how roll-ups look. */
@@ -11,7 +10,8 @@ export const databaseVersion = 1;
 export interface Schema extends DBSchema {
   events: { key: Uuid; value: unknown; indexes: { order: [device: Uuid, n: number]; session: Uuid } };
   recordings: { key: [set: Uuid, trial: number]; value: unknown };
-  meta: { key: 'device' | 'count' | 'rollups' | 'lock'; value: string | number | LockRecord };
+  // `erased`: ids of erased children; `backup`: the last backup; `weekly`: the file that is written again each week.
+  meta: { key: 'device' | 'count' | 'rollups' | 'lock' | 'erased' | 'backup' | 'weekly'; value: unknown };
   rollups: { key: string; value: Rollup; indexes: { at: [child: Uuid, at: string]; on: [child: Uuid, on: string] } };
 }
 

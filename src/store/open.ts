@@ -60,6 +60,10 @@ export async function openStore(options: StoreOptions): Promise<OpenedStore> {
     },
     readState: () => readState(storage),
     persist: async () => (await ask(() => storage?.persist())) ?? false,
+    async openTransfer() {
+      const { createTransfer } = await import('./transfer/transfer');
+      return createTransfer(connection, { subtle, randomBytes, now, rounds, paramsOf, rebuild: store.rebuild });
+    },
     close() {
       stopWaiting();
       connection.close();

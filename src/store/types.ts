@@ -11,6 +11,7 @@ import type { EndReason, Omni, Recording, RecordingHead, Save, SaveOutcome, Stor
 import type { Course } from './course';
 import type { ChildGoals } from './kept-goals';
 import type { Lock } from './lock/types';
+import type { Transfer } from './transfer/types';
 import type { Unsaved } from './unsaved';
 
 /** Everything kept is one of these, immutable; a correction is another event. */
@@ -284,6 +285,8 @@ export interface Store {
   readState(): Promise<StorageState>;
   /** Asks the browser to keep the data; true when it agreed. */
   persist(): Promise<boolean>;
+  /** Backups, merging and erasing; loaded when it is first wanted. */
+  openTransfer(): Promise<Transfer>;
   close(): void;
 }
 

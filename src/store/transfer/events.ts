@@ -1,0 +1,102 @@
+import type { Uuid } from '../../core/ids';
+import type { Database } from '../database';
+import { checkBackupMark, checkEnvelope, checkErased, type EventEnvelope } from '../formats/backup';
+import { toRecord } from '../formats/format';
+import { checkPacked, type PackedPart } from '../formats/recording';
+
+/** How many events are in memory at once, and how many recordings. */
+const eventBatch = 500;
+const partBatch = 20;
+
+/** Stands in place of the roll-ups' rules while events are taken in: a tab that is killed then has them made anew when it opens again. */
+export const unmade = 'merging';
+
+/** All events as they are stored, of one child or (null) of all, in the order of their ids; batch by batch, so that years need no memory. */
+export async function* readAllEvents(db: Database, child: Uuid | null): AsyncGenerator<EventEnvelope> {
+  for (let from: IDBKeyRange | null = null; ; ) {
+    const batch: unknown[] = await db.getAll('events', from, eventBatch);
+    for (const data of batch) {
+      const checked = checkEnvelope(data);
+      if (checked.ok && (child === null || checked.value.child === child)) yield checked.value;
+    }
+    if (batch.length < eventBatch) return;
+    from = IDBKeyRange.lowerBound(toRecord(batch.at(-1)).id, true);
+  }
+}
+
+/** Recordings as they are stored, of these sets or (null) of all. */
+export async function* readAllParts(db: Database, sets: Iterable<Uuid> | null): AsyncGenerator<PackedPart> {
+  const ranges = sets === null ? [null] : Array.from(sets, (set) => IDBKeyRange.bound([set], [set, []]));
+  for (const range of ranges) {
+    for (let from = range; ; ) {
+      const batch = await db.getAll('recordings', from, partBatch);
+      for (const data of batch) {
+        const checked = checkPacked(data);
+        if (checked.ok) yield checked.value;
+      }
+      const last = toRecord(batch.at(-1));
+      if (batch.length < partBatch) break;
+      const after: IDBValidKey = [String(last.set), Number(last.trial)];
+      from = range ? IDBKeyRange.bound(after, range.upper, true) : IDBKeyRange.lowerBound(after, true);
+    }
+  }
+}
+
+/**
+ * Takes events in as a union: what is known by its id stays as it is, numbers and devices stay their authors'. Returns the ids that are
+ * new. Each call is one transaction that also says that the roll-ups are to be made anew; doing it twice does nothing more.
+ */
+export async function takeInEvents(db: Database, events: readonly EventEnvelope[], passOver: ReadonlySet<Uuid>): Promise<readonly Uuid[]> {
+  const transaction = db.transaction(['events', 'meta'], 'readwrite', { durability: 'strict' });
+  const store = transaction.objectStore('events');
+  const meta = transaction.objectStore('meta');
+  transaction.done.catch(() => {});
+  const wanted = new Map(events.filter(({ child }) => child === null || !passOver.has(child)).map((event) => [event.id, event]));
+  const [device, count, ...known] = await Promise.all([meta.get('device'), meta.get('count'), ...[...wanted.keys()].map((id) => store.getKey(id))]);
+  for (const id of known) if (id !== undefined) wanted.delete(id);
+  const fresh = [...wanted.values()];
+  // This tablet's own events that come back to it: its next number must not be one of theirs.
+  const newest = fresh.reduce((n, event) => (event.device === device && event.n > n ? event.n : n), Number(count ?? 0));
+  const writes: Promise<unknown>[] = fresh.map((event) => store.add(event));
+  if (fresh.length > 0) writes.push(meta.put(newest, 'count'), meta.put(unmade, 'rollups'));
+  await Promise.all([...writes, transaction.done]);
+  return fresh.map(({ id }) => id);
+}
+
+/** Takes recordings in whose set is here; one that is known stays as it is. Returns how many are new. */
+export async function takeInParts(db: Database, parts: readonly PackedPart[]): Promise<number> {
+  const transaction = db.transaction(['events', 'recordings'], 'readwrite');
+  transaction.done.catch(() => {});
+  const recordings = transaction.objectStore('recordings');
+  let fresh = 0;
+  for (const part of parts) {
+    const [set, known] = await Promise.all([
+      transaction.objectStore('events').getKey(part.set),
+      recordings.getKey([part.set, part.trial] as [Uuid, number]),
+    ]);
+    if (set === undefined || known !== undefined) continue;
+    await recordings.add(part);
+    fresh += 1;
+  }
+  await transaction.done;
+  return fresh;
+}
+
+/** How many of these events are not here yet. */
+export async function countFresh(db: Database, ids: readonly Uuid[]): Promise<number> {
+  const store = db.transaction('events').store;
+  const known = await Promise.all(ids.map((id) => store.getKey(id)));
+  return known.filter((id) => id === undefined).length;
+}
+
+/** Children whose record was erased on this tablet. */
+export async function readErased(db: Database): Promise<readonly Uuid[]> {
+  const checked = checkErased(await db.get('meta', 'erased'));
+  return checked.ok ? checked.value : [];
+}
+
+/** The last backup of the whole tablet; null: none. */
+export async function readMark(db: Database) {
+  const checked = checkBackupMark(await db.get('meta', 'backup'));
+  return checked.ok ? checked.value : null;
+}

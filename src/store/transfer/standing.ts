@@ -1,0 +1,54 @@
+import { addDays, type LocalDate } from '../../core/dates';
+import type { Uuid } from '../../core/ids';
+import type { Database } from '../database';
+import { toRecord } from '../formats/format';
+import { type ParamsOf, toPlan, toPlanFields } from '../plan';
+import { toFoldKey } from '../rollup-keys';
+import { readFold } from '../rollups';
+import { readMark } from './events';
+import type { BackupStanding, PlanReview } from './types';
+
+const batchSize = 500;
+const dueDays = 7;
+
+/** What this tablet made since the last backup of the whole tablet. */
+export async function readStanding(db: Database, today: LocalDate): Promise<Omit<BackupStanding, 'weekly'>> {
+  const [last, device] = await Promise.all([readMark(db), db.get('meta', 'device')]);
+  let events = 0;
+  let trials = 0;
+  for (let from = last?.n ?? 0; ; ) {
+    const range = IDBKeyRange.bound([device, from], [device, []], true);
+    const batch = await db.getAllFromIndex('events', 'order', range, batchSize);
+    for (const event of batch) {
+      const { kind } = toRecord(event);
+      // Settings of a tablet are of no use to another.
+      if (kind !== 'device') events += 1;
+      if (kind === 'trial') trials += 1;
+    }
+    if (batch.length < batchSize) break;
+    from = Number(toRecord(batch.at(-1)).n);
+  }
+  // A day in the future is one of a clock that was set back since.
+  const isOld = last === null || last.on > today || addDays(last.on, dueDays) <= today;
+  return { last, trials, events, due: events > 0 && isOld };
+}
+
+/** The fields of a plan that tablets changed apart, with what each of them said. */
+export async function readReview(db: Database, child: Uuid, paramsOf: ParamsOf): Promise<readonly PlanReview[]> {
+  const fold = readFold(await db.get('rollups', toFoldKey('plan', child)));
+  const kept = toPlanFields(fold, paramsOf);
+  return toPlan(child, fold, paramsOf).review.map((path) => ({
+    path,
+    kept: kept[path] ?? null,
+    values: [...new Set((fold.live[path] ?? []).map(({ value }) => value))],
+  }));
+}
+
+/** The newest session of a child; reads one record. */
+export async function readNewestSession(db: Database, child: Uuid): Promise<{ readonly session: Uuid; readonly on: LocalDate } | null> {
+  const cursor = await db
+    .transaction('rollups')
+    .store.index('at')
+    .openCursor(IDBKeyRange.bound([child, ''], [child, '\uffff']), 'prev');
+  return cursor && 'summary' in cursor.value ? { session: cursor.value.summary.session, on: cursor.value.summary.on } : null;
+}
