@@ -7,7 +7,7 @@ const child = readText('screens/child', 'child.');
 const therapist = readText('screens/therapist', 'therapist.');
 
 test('from a cold start without any network: a child is added and plays a whole session of two games with sound', async () => {
-  test.setTimeout(150_000);
+  test.setTimeout(240_000);
   const host = await openHost(dist);
   const browser = createBrowser();
   try {
@@ -37,7 +37,7 @@ test('from a cold start without any network: a child is added and plays a whole 
     });
 
     await test.step('the camera’s part is there without network', async () => {
-      for (const path of camera) expect(await page.evaluate(async (url) => (await fetch(url)).ok, path)).toBe(true);
+      for (const path of camera) expect(await page.evaluate(async (url) => (await (await fetch(url)).blob()).size, path)).toBeGreaterThan(1_000_000);
     });
 
     const id = await addChild(page);
@@ -59,8 +59,22 @@ test('from a cold start without any network: a child is added and plays a whole 
     await tapThrough(page);
     expect(sounds.size).toBeGreaterThan(soundsOfFirst);
     await expect(page.locator('.end-card')).toBeVisible({ timeout: 60_000 });
-    const sets = await readEvents<Kept<'set'>>(page, 'set');
-    expect(sets.map(({ body }) => body.head.game)).toEqual(['fireflies', 'rocket']);
+    await expect(page.locator('.new-pebble')).toHaveCount(1);
+
+    await test.step('two games are one session: in turn, with a rest between, and a keepsake at each place', async () => {
+      const sets = await readEvents<Kept<'set'>>(page, 'set');
+      expect(sets.map(({ body }) => body.head.game)).toEqual(['fireflies', 'rocket']);
+      expect(new Set(sets.map(({ body }) => body.session)).size).toBe(1);
+      expect(await readEvents(page, 'session')).toHaveLength(1);
+      expect(await readEvents(page, 'session-end')).toHaveLength(1);
+      const trials = await readEvents<Kept<'trial'>>(page, 'trial');
+      expect(trials.every(({ body }) => body.result.outcome === 'success')).toBe(true);
+      // What an adult's thumb counts says nothing about how hard it was.
+      expect(await readEvents(page, 'adjustment')).toEqual([]);
+      await page.getByRole('link', { name: readText('screens', 'common.')('home') }).tap();
+      await page.goto(`./#/play/${id}`);
+      await expect(page.locator('.place .keepsake')).toHaveCount(2);
+    });
 
     await page.goto(`./#/therapist/${id}`);
     await page.getByRole('tab', { name: therapist('tab.results') }).tap();
