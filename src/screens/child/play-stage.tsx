@@ -176,7 +176,11 @@ export function PlayStage(props: {
   const running = phase === 'demo' || phase === 'playing' || phase === 'set-end' || phase === 'resting';
   const Frame = props.together ? 'section' : 'main';
   return (
-    <Frame class={`play hand-${child.play.hand} ${phase ? `phase-${phase}` : 'loading'}`} {...(props.label ? { 'aria-label': props.label } : {})}>
+    <Frame
+      class={`play hand-${child.play.hand} ${phase ? `phase-${phase}` : 'loading'}`}
+      data-kept={status ? status.trialsDone - status.unsaved : 0}
+      {...(props.label ? { 'aria-label': props.label } : {})}
+    >
       {/* Kept apart from Preact's own nodes: the host owns what is inside. */}
       <div ref={field} class="play-field" />
       {!status && !broken && <Loading />}

@@ -1,0 +1,70 @@
+import type { BrowserContext } from '@playwright/test';
+
+/** What a page said before it was gone. */
+export interface Told {
+  /** Set and number of each trial whose transaction the browser called complete. */
+  readonly durable: string[];
+  /** The most trials that the app itself called kept on this page. */
+  kept: number;
+  playing(): Promise<void>;
+  forget(): void;
+}
+
+/** Has every page of `context` play by an adult's thumb whenever it shows a child, and tell what is kept. */
+export async function playEverywhere(context: BrowserContext): Promise<Told> {
+  let startedPlay = () => {};
+  let playing = Promise.resolve();
+  const told: Told = {
+    durable: [],
+    kept: 0,
+    playing: () => playing,
+    forget() {
+      told.kept = 0;
+      playing = new Promise((resolve) => {
+        startedPlay = resolve;
+      });
+    },
+  };
+  told.forget();
+  await context.exposeBinding('tell', (_, what: 'durable' | 'kept' | 'playing', value: string) => {
+    if (what === 'durable') told.durable.push(value);
+    else if (what === 'kept') told.kept = Math.max(told.kept, Number(value));
+    else startedPlay();
+  });
+  await context.addInitScript(watchAndPlay);
+  return told;
+}
+
+/** Runs in the page, before the app. */
+function watchAndPlay(): void {
+  const tell = (what: string, value: string) => void (window as unknown as { tell(what: string, value: string): Promise<void> }).tell(what, value);
+  const add = IDBObjectStore.prototype.add;
+  IDBObjectStore.prototype.add = function (value, key) {
+    if (this.name === 'events' && value.kind === 'trial') {
+      this.transaction.addEventListener('complete', () => tell('durable', `${value.body.set}/${value.body.result.trial}`));
+    }
+    return key === undefined ? add.call(this, value) : add.call(this, value, key);
+  };
+  let step = 0;
+  let thumb = false;
+  let kept = '0';
+  const press = (selector: string) => document.querySelector<HTMLElement>(selector)?.click();
+  setInterval(() => {
+    if (!location.hash.startsWith('#/play/')) return;
+    press('.start-button');
+    // One press at a time: the next one has to see what became of it.
+    press(['.face-row button', '.ready-ask:last-child .ready-chips button', '.ready-well'][step++ % 3] ?? '');
+    press('.play-skip button');
+    const play = document.querySelector<HTMLElement>('.play.phase-playing');
+    if (!play) return;
+    if (!thumb) {
+      thumb = true;
+      tell('playing', '');
+      if (!document.querySelector('.tap-button')) press('.play-buttons button:nth-of-type(3)');
+    }
+    press('.tap-button');
+    const now = play.dataset.kept ?? '0';
+    if (now !== kept) tell('kept', now);
+    kept = now;
+  }, 40);
+}
