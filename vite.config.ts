@@ -24,6 +24,8 @@ export default defineConfig({
       'fft.js',
       'valibot',
       'uplot',
+      'qr',
+      'qr/decode.js',
       'axe-core',
       'preact',
       'preact/hooks',

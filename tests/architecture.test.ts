@@ -41,6 +41,7 @@ const rules: Architecture = {
     idb: ['store'],
     preact: ['screens'],
     uplot: ['screens'],
+    qr: ['screens'],
     '@fontsource/atkinson-hyperlegible-next': ['screens'],
     valibot: ['core', 'movement', 'plan', 'session', 'store/formats'],
     i18next: ['core', 'plan', 'session', 'store/formats'],
