@@ -37,6 +37,10 @@ export interface Lock {
   stay(): void;
   /** True for ten minutes after it was opened or somebody was here. */
   isOpen(): boolean;
+  /** What records are sealed to, 65 bytes as hexadecimal digits; null: no PIN is set, or one from before records were sealed. */
+  readonly publicKey: string | null;
+  /** What opens sealed records; null while the lock is not open. */
+  readPrivateKey(): CryptoKey | null;
   close(): void;
   /** Calls `listener` when the lock opens, closes or changes; what it returns ends that. */
   subscribe(listener: () => void): () => void;

@@ -1,0 +1,128 @@
+import { toRecord } from '../formats/format';
+import type { Fields } from '../types';
+import type { Opener, Sealer } from './box';
+import { fromBase64, toBase64 } from './bytes';
+import { isOpenField, type OpenParts, openParts } from './open-parts';
+
+/** What every stored event says of itself while it is sealed. */
+const envelope = ['id', 'kind', 'format', 'device', 'n', 'child', 'on', 'at', 'base'] as const;
+
+/** How the value of a sealed field begins; base64 of its box follows. */
+const fieldMark = 'sealed:';
+
+/** Sealed values are filled up to so many bytes: a length tells nobody which name it is. */
+const fullBytes = 64;
+
+/** What opening came to; `locked`: the key does not open it, or it was harmed. */
+export type Opened<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: 'locked' };
+
+/** True for a stored event of which something is sealed. */
+export function isSealed(stored: unknown): boolean {
+  const { sealed } = toRecord(stored);
+  return sealed === 'fields' || sealed instanceof Uint8Array;
+}
+
+/**
+ * A stored event as it lies on a tablet with a PIN: what play needs (open-parts.ts) stays readable, all else is closed. Whatever it is, a
+ * damaged or newer event too, opening gives it back as it was. An event of no child, and one that is sealed already, stays as it is.
+ */
+export async function sealEvent(sealer: Sealer, stored: unknown): Promise<unknown> {
+  const event = toRecord(stored);
+  const parts = toParts(event.kind);
+  if (typeof event.child !== 'string' || isSealed(stored) || parts?.open === 'all') return stored;
+  const fields = parts?.open === 'fields' ? toEditFields(event) : null;
+  if (fields) return { ...event, sealed: 'fields', body: { fields: await sealFields(sealer, String(event.id), String(event.kind), fields) } };
+  const head = Object.fromEntries(envelope.flatMap((name) => (name in event ? [[name, event[name]]] : [])));
+  const body = parts?.open === 'places' ? pick(event.body, parts.places) : pick(event.body, ['session', 'set']);
+  return { ...head, body, sealed: await sealJson(sealer, event, String(event.id)) };
+}
+
+/** A sealed event as it was; one that never was sealed, as it is. Never rejects. */
+export async function openEvent(opener: Opener, stored: unknown): Promise<Opened<unknown>> {
+  const { sealed, ...event } = toRecord(stored);
+  const id = String(event.id);
+  if (sealed instanceof Uint8Array) return openJson(opener, Uint8Array.from(sealed), id);
+  if (sealed !== 'fields') return { ok: true, value: stored };
+  const fields = toRecord(toRecord(event.body).fields);
+  const opened = await Promise.all(
+    Object.entries(fields).map(async ([path, value]) => {
+      const box = toFieldBox(value);
+      return [path, box ? await openJson(opener, box, toFieldPlace(id, path)) : ({ ok: true, value } as const)] as const;
+    }),
+  );
+  if (opened.some(([, one]) => !one.ok)) return { ok: false, problem: 'locked' };
+  return { ok: true, value: { ...event, body: { fields: Object.fromEntries(opened.map(([path, one]) => [path, one.ok ? one.value : null])) } } };
+}
+
+/** The value of a field as a fold holds it, opened; `id` is that of its edit. What is no sealed value is given back as it is. */
+export async function openField(opener: Opener, id: string, path: string, value: Fields[string]): Promise<Opened<Fields[string]>> {
+  const box = toFieldBox(value);
+  return box ? openJson(opener, box, toFieldPlace(id, path)) : { ok: true, value };
+}
+
+/** True for the value of a field that is sealed. */
+export function isSealedField(value: unknown): boolean {
+  return toFieldBox(value) !== null;
+}
+
+/** Anything that JSON holds, sealed to one place. */
+export function sealJson(sealer: Sealer, value: unknown, place: string): Promise<Uint8Array<ArrayBuffer>> {
+  const text = new TextEncoder().encode(JSON.stringify(value));
+  // Spaces after JSON mean nothing to who reads it.
+  const full = new Uint8Array(Math.ceil(text.length / fullBytes) * fullBytes).fill(0x20);
+  full.set(text);
+  return sealer.seal(full, place);
+}
+
+/** What was sealed to this place. Never rejects. */
+export async function openJson<T = never>(opener: Opener, box: Uint8Array<ArrayBuffer>, place: string): Promise<Opened<T>> {
+  const plain = await opener.open(box, place);
+  if (!plain) return { ok: false, problem: 'locked' };
+  return { ok: true, value: JSON.parse(new TextDecoder().decode(plain)) as T };
+}
+
+async function sealFields(sealer: Sealer, id: string, kind: string, fields: Readonly<Record<string, unknown>>): Promise<Record<string, unknown>> {
+  const each = Object.entries(fields).map(async ([path, value]) => {
+    // A value that is taken away says nothing, and its fold must know that it is gone.
+    if (value === null || isOpenField(kind as keyof typeof openParts, path)) return [path, value] as const;
+    return [path, fieldMark + toBase64(await sealJson(sealer, value, toFieldPlace(id, path)))] as const;
+  });
+  return Object.fromEntries(await Promise.all(each));
+}
+
+/** The fields of an edit that has nothing else; null: it is damaged and is sealed as a whole. */
+function toEditFields(event: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> | null {
+  const body = toRecord(event.body);
+  const { fields } = body;
+  const isPlain = typeof fields === 'object' && fields !== null && !Array.isArray(fields);
+  if (!isPlain || Object.keys(body).length > 1) return null;
+  if (Object.keys(event).some((name) => name !== 'body' && !envelope.some((known) => known === name))) return null;
+  const known = toRecord(fields);
+  // A path is kept in the clear: one that no rule could have let in may say anything.
+  return Object.keys(known).every((path) => /^[A-Za-z]+(\.[A-Za-z0-9-]{1,36}){0,5}$|^\d{4}-\d\d-\d\d$/.test(path)) ? known : null;
+}
+
+function toFieldBox(value: unknown): Uint8Array<ArrayBuffer> | null {
+  return typeof value === 'string' && value.startsWith(fieldMark) ? fromBase64(value.slice(fieldMark.length)) : null;
+}
+
+function toFieldPlace(id: string, path: string): string {
+  return `${id}/${path}`;
+}
+
+function toParts(kind: unknown): OpenParts | null {
+  return typeof kind === 'string' && Object.hasOwn(openParts, kind) ? openParts[kind as keyof typeof openParts] : null;
+}
+
+/** Those places of a body that it has, such as `result.trial`. */
+function pick(body: unknown, places: readonly string[]): Readonly<Record<string, unknown>> {
+  const picked: Record<string, unknown> = {};
+  for (const place of places) {
+    const [name = '', inner] = place.split('.');
+    const value = toRecord(body)[name];
+    if (value === undefined) continue;
+    if (inner === undefined) picked[name] = value;
+    else if (toRecord(value)[inner] !== undefined) picked[name] = { ...toRecord(picked[name]), [inner]: toRecord(value)[inner] };
+  }
+  return picked;
+}
