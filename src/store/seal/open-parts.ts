@@ -41,8 +41,8 @@ export const openParts: Readonly<Record<CurrentEvent['kind'], OpenParts>> = {
   },
   adjustment: {
     open: 'places',
-    places: ['session', 'item', 'game', 'change', 'carry'],
-    because: 'it is a change of the plan that the next session plays; how the round went is sealed',
+    places: ['session', 'item', 'game', 'change.param', 'change.from', 'change.to', 'carry'],
+    because: 'it is a change of the plan that the next session plays; how the round went, and why, is sealed',
   },
   device: { open: 'all', because: 'settings of the tablet; nothing of a child' },
   'rest-day': { open: 'all', because: 'planned days off, so that they never count against anybody' },

@@ -1,8 +1,9 @@
+import { type CurrentEvent, checkEvent } from '../formats/current';
 import { toRecord } from '../formats/format';
 import type { Fields } from '../types';
 import type { Opener, Sealer } from './box';
 import { fromBase64, toBase64 } from './bytes';
-import { isOpenField, type OpenParts, openParts } from './open-parts';
+import { isOpenField, openParts } from './open-parts';
 
 /** What every stored event says of itself while it is sealed. */
 const envelope = ['id', 'kind', 'format', 'device', 'n', 'child', 'on', 'at', 'base'] as const;
@@ -24,24 +25,34 @@ export function isSealed(stored: unknown): boolean {
 
 /**
  * A stored event as it lies on a tablet with a PIN: what play needs (open-parts.ts) stays readable, all else is closed. Whatever it is, a
- * damaged or newer event too, opening gives it back as it was. An event of no child, and one that is sealed already, stays as it is.
+ * damaged or newer event too, opening gives it back as JSON holds it. Settings of the tablet, and what is sealed already, stay as they are.
  */
 export async function sealEvent(sealer: Sealer, stored: unknown): Promise<unknown> {
+  if (isSealed(stored)) return stored;
   const event = toRecord(stored);
-  const parts = toParts(event.kind);
-  if (typeof event.child !== 'string' || isSealed(stored) || parts?.open === 'all') return stored;
-  const fields = parts?.open === 'fields' ? toEditFields(event) : null;
-  if (fields) return { ...event, sealed: 'fields', body: { fields: await sealFields(sealer, String(event.id), String(event.kind), fields) } };
+  const checked = checkEvent(stored);
+  const parts = checked.ok ? openParts[checked.value.kind] : null;
+  if (checked.ok && parts?.open === 'all') return stored;
+  if (checked.ok && parts?.open === 'fields') {
+    const fields = await sealFields(sealer, checked.value.id, checked.value.kind, toRecord(toRecord(event.body).fields));
+    return Object.values(fields).some(isSealedField) ? { ...event, sealed: 'fields', body: { fields } } : stored;
+  }
   const head = Object.fromEntries(envelope.flatMap((name) => (name in event ? [[name, event[name]]] : [])));
-  const body = parts?.open === 'places' ? pick(event.body, parts.places) : pick(event.body, ['session', 'set']);
-  return { ...head, body, sealed: await sealJson(sealer, event, String(event.id)) };
+  const body = parts?.open === 'places' ? pick(event.body, parts.places) : toIds(event.body);
+  // Number and base are given in the transaction that keeps the event, after it was sealed: they stay outside.
+  const rest = Object.fromEntries(Object.entries(event).filter(([name]) => !envelope.some((known) => known === name)));
+  return { ...head, body, sealed: await sealJson(sealer, rest, String(event.id)) };
 }
 
 /** A sealed event as it was; one that never was sealed, as it is. Never rejects. */
 export async function openEvent(opener: Opener, stored: unknown): Promise<Opened<unknown>> {
   const { sealed, ...event } = toRecord(stored);
   const id = String(event.id);
-  if (sealed instanceof Uint8Array) return openJson(opener, Uint8Array.from(sealed), id);
+  if (sealed instanceof Uint8Array) {
+    const { body: _open, ...head } = event;
+    const rest = await openJson<object>(opener, Uint8Array.from(sealed), id);
+    return rest.ok ? { ok: true, value: { ...head, ...rest.value } } : rest;
+  }
   if (sealed !== 'fields') return { ok: true, value: stored };
   const fields = toRecord(toRecord(event.body).fields);
   const opened = await Promise.all(
@@ -81,25 +92,18 @@ export async function openJson<T = never>(opener: Opener, box: Uint8Array<ArrayB
   return { ok: true, value: JSON.parse(new TextDecoder().decode(plain)) as T };
 }
 
-async function sealFields(sealer: Sealer, id: string, kind: string, fields: Readonly<Record<string, unknown>>): Promise<Record<string, unknown>> {
+async function sealFields(
+  sealer: Sealer,
+  id: string,
+  kind: CurrentEvent['kind'],
+  fields: Readonly<Record<string, unknown>>,
+): Promise<Record<string, unknown>> {
   const each = Object.entries(fields).map(async ([path, value]) => {
     // A value that is taken away says nothing, and its fold must know that it is gone.
-    if (value === null || isOpenField(kind as keyof typeof openParts, path)) return [path, value] as const;
+    if (value === null || isOpenField(kind, path)) return [path, value] as const;
     return [path, fieldMark + toBase64(await sealJson(sealer, value, toFieldPlace(id, path)))] as const;
   });
   return Object.fromEntries(await Promise.all(each));
-}
-
-/** The fields of an edit that has nothing else; null: it is damaged and is sealed as a whole. */
-function toEditFields(event: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> | null {
-  const body = toRecord(event.body);
-  const { fields } = body;
-  const isPlain = typeof fields === 'object' && fields !== null && !Array.isArray(fields);
-  if (!isPlain || Object.keys(body).length > 1) return null;
-  if (Object.keys(event).some((name) => name !== 'body' && !envelope.some((known) => known === name))) return null;
-  const known = toRecord(fields);
-  // A path is kept in the clear: one that no rule could have let in may say anything.
-  return Object.keys(known).every((path) => /^[A-Za-z]+(\.[A-Za-z0-9-]{1,36}){0,5}$|^\d{4}-\d\d-\d\d$/.test(path)) ? known : null;
 }
 
 function toFieldBox(value: unknown): Uint8Array<ArrayBuffer> | null {
@@ -110,8 +114,9 @@ function toFieldPlace(id: string, path: string): string {
   return `${id}/${path}`;
 }
 
-function toParts(kind: unknown): OpenParts | null {
-  return typeof kind === 'string' && Object.hasOwn(openParts, kind) ? openParts[kind as keyof typeof openParts] : null;
+/** Of what fits no format only the ids by which it is found stay readable: a path or a text in it may say anything. */
+function toIds(body: unknown): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(pick(body, ['session', 'set'])).filter(([, id]) => typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id)));
 }
 
 /** Those places of a body that it has, such as `result.trial`. */

@@ -4,9 +4,8 @@ import { toRecord } from '../formats/format';
 import type { Opener, Sealer } from './box';
 import { isSealed, openEvent, sealEvent } from './seal-event';
 
-/** How many events, and how many parts of recordings, are in memory and in one transaction at once. */
-const eventBatch = 200;
-const partBatch = 20;
+/** How many events, and how many parts of recordings (a tenth), are in memory and in one transaction at once. */
+const usualBatch = 200;
 
 /** What a walk over the records did; `stuck`: ids of what would not open, which stays as it is. */
 export interface Walked {
@@ -21,37 +20,39 @@ export type MayGoOn = () => boolean;
  * Seals what is not sealed yet, batch by batch. Each batch is one transaction, so at every moment each record is there whole, either open or
  * sealed; a walk that is killed is done again and passes over what it did. What is erased meanwhile stays erased.
  */
-export async function sealHistory(db: Database, sealer: Sealer, mayGoOn: MayGoOn = () => true): Promise<Walked> {
+export async function sealHistory(db: Database, sealer: Sealer, mayGoOn: MayGoOn = () => true, batch = usualBatch): Promise<Walked> {
   const events = await walkEvents(
     db,
     mayGoOn,
+    batch,
     (stored) => !isSealed(stored),
     (stored) => sealEvent(sealer, stored),
   );
-  const parts = await walkParts(db, mayGoOn, false, (part, place) => sealer.seal(part, place));
+  const parts = await walkParts(db, mayGoOn, batch, false, (part, place) => sealer.seal(part, place));
   return add(events, parts);
 }
 
 /** Opens what is sealed, batch by batch, in the same way: before a lock is taken away. */
-export async function unsealHistory(db: Database, opener: Opener, mayGoOn: MayGoOn = () => true): Promise<Walked> {
-  const events = await walkEvents(db, mayGoOn, isSealed, async (stored) => {
+export async function unsealHistory(db: Database, opener: Opener, mayGoOn: MayGoOn = () => true, batch = usualBatch): Promise<Walked> {
+  const events = await walkEvents(db, mayGoOn, batch, isSealed, async (stored) => {
     const opened = await openEvent(opener, stored);
     return opened.ok ? opened.value : null;
   });
-  const parts = await walkParts(db, mayGoOn, true, (part, place) => opener.open(part, place));
+  const parts = await walkParts(db, mayGoOn, batch, true, (part, place) => opener.open(part, place));
   return add(events, parts);
 }
 
 async function walkEvents(
   db: Database,
   mayGoOn: MayGoOn,
+  atOnce: number,
   isDue: (stored: unknown) => boolean,
   change: (stored: unknown) => Promise<unknown>,
 ): Promise<Walked> {
   let changed = 0;
   const stuck: string[] = [];
   for (let from: IDBKeyRange | null = null; mayGoOn(); ) {
-    const batch: unknown[] = await db.getAll('events', from, eventBatch);
+    const batch: unknown[] = await db.getAll('events', from, atOnce);
     const due = batch.filter(isDue);
     const results = await Promise.all(due.map(change));
     const changes = new Map<Uuid, unknown>();
@@ -61,7 +62,7 @@ async function walkEvents(
       else if (result !== due[i]) changes.set(id, result);
     }
     if (changes.size > 0) changed += await putBack(db, changes, isDue);
-    if (batch.length < eventBatch) break;
+    if (batch.length < atOnce) break;
     from = IDBKeyRange.lowerBound(String(toRecord(batch.at(-1)).id), true);
   }
   return { changed, stuck };
@@ -80,11 +81,12 @@ async function putBack(db: Database, changes: ReadonlyMap<Uuid, unknown>, isDue:
 type ChangePart = (bytes: Uint8Array<ArrayBuffer>, place: string) => Promise<Uint8Array<ArrayBuffer> | null>;
 
 /** Recordings: their packed bytes are sealed; set and trial, by which they are found, stay. */
-async function walkParts(db: Database, mayGoOn: MayGoOn, sealed: boolean, change: ChangePart): Promise<Walked> {
+async function walkParts(db: Database, mayGoOn: MayGoOn, most: number, sealed: boolean, change: ChangePart): Promise<Walked> {
+  const atOnce = Math.ceil(most / 10);
   let changed = 0;
   const stuck: string[] = [];
   for (let from: IDBKeyRange | null = null; mayGoOn(); ) {
-    const batch: unknown[] = await db.getAll('recordings', from, partBatch);
+    const batch: unknown[] = await db.getAll('recordings', from, atOnce);
     const results: unknown[] = [];
     for (const data of batch) {
       const part = toRecord(data);
@@ -107,7 +109,7 @@ async function walkParts(db: Database, mayGoOn: MayGoOn, sealed: boolean, change
       }
       await transaction.done;
     }
-    if (batch.length < partBatch) break;
+    if (batch.length < atOnce) break;
     const { set, trial } = toRecord(batch.at(-1));
     from = IDBKeyRange.lowerBound([String(set), Number(trial)], true);
   }
