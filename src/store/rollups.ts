@@ -1,3 +1,4 @@
+import type { Uuid } from '../core/ids';
 import type { TrialResult } from '../drills/types';
 import type { Course } from './course';
 import { addToCourse, toCourseKey } from './courses';
@@ -28,6 +29,7 @@ import {
   toTotalsKey,
 } from './rollup-keys';
 import { emptySafetyLog, logSafety, type SafetyEvent } from './safety-log';
+import type { SealedRollup } from './seal/seal-rollup';
 import type { GameTotals, OutcomeCounts, RangeCheck, SafetyLog, SessionSummary, StoredAdjustment, SummaryPart, Totals } from './types';
 
 /** Derived records: they can be thrown away and made anew from the events at any time. */
@@ -41,7 +43,10 @@ export type Rollup =
   | { readonly key: string; readonly planLog: PlanLog }
   | { readonly key: string; readonly goalChecks: readonly StoredGoalCheck[] }
   | { readonly key: string; readonly course: Course }
-  | { readonly key: string; readonly fold: Fold };
+  | { readonly key: string; readonly fold: Fold }
+  | SealedRollup
+  // An event that waits for the private roll-ups until the lock is open (seal/catch-up.ts).
+  | { readonly key: string; readonly child: Uuid; readonly pending: Uuid };
 
 /** Names the rules that made the stored roll-ups: other rules, or a newly understood format, make them anew when the store opens. */
 export const rollupRules = ['7', ...allFormats.map(({ kind, format }) => `${kind} ${format}`)].join(', ');

@@ -1,0 +1,68 @@
+import type { Uuid } from '../../core/ids';
+import type { Fold, LiveValue } from '../fold';
+import type { Rollup } from '../rollups';
+import type { OutcomeCounts, SessionSummary } from '../types';
+import type { Opener, Sealer } from './box';
+import { openField, openJson, sealJson } from './seal-event';
+
+/** A roll-up of which nothing is readable while the tablet is locked; `child` is whose it is, so that it is erased with the child. */
+export interface SealedRollup {
+  readonly key: string;
+  readonly child: Uuid;
+  readonly box: Uint8Array<ArrayBuffer>;
+}
+
+/** Roll-ups that play reads and that grow while the tablet is locked; values of folds that are private are sealed one by one. */
+const openKinds: ReadonlySet<string> = new Set(['child', 'plan', 'goal', 'rest-day', 'not-today', 'device', 'totals', 'family', 'ranges', 'session']);
+
+const noOutcomes: OutcomeCounts = { success: 0, assisted: 0, miss: 0, lost: 0 };
+
+/** True for the key of a roll-up that grows while the tablet is locked; of a session only what `toLockedSummary` leaves. */
+export function isOpenRollup(key: string): boolean {
+  return openKinds.has(toKind(key));
+}
+
+/** True for the key of a roll-up that holds what is sealed: it grows when the lock is open (catch-up.ts). */
+export function isPrivateRollup(key: string): boolean {
+  return toKind(key) === 'session' || !openKinds.has(toKind(key));
+}
+
+/** Key under which the whole of a private roll-up is kept sealed. */
+export function toSealedKey(key: string): string {
+  return `sealed/${key}`;
+}
+
+/** What a locked tablet keeps of a session: that it was, how long, and trials by game and level; never how they went. */
+export function toLockedSummary(summary: SessionSummary): SessionSummary {
+  const parts = summary.parts.map((part) => ({ ...part, outcomes: noOutcomes, values: {} }));
+  return { ...summary, outcomes: noOutcomes, helps: {}, ended: null, effort: null, parts };
+}
+
+/** The whole of a private roll-up, sealed. */
+export async function sealRollup(sealer: Sealer, child: Uuid, rollup: Rollup): Promise<SealedRollup> {
+  const key = toSealedKey(rollup.key);
+  return { key, child, box: await sealJson(sealer, rollup, key) };
+}
+
+/** A sealed roll-up as it was; null: it was harmed, or is of another key. */
+export async function openRollup(opener: Opener, { key, box }: SealedRollup): Promise<Rollup | null> {
+  const opened = await openJson<Rollup>(opener, box, key);
+  return opened.ok ? opened.value : null;
+}
+
+/** A fold with its sealed values opened; those that do not open are left out, as the fields of nobody. */
+export async function openFold(opener: Opener, fold: Fold): Promise<Fold> {
+  const openValue = async (path: string, { id, value }: LiveValue): Promise<readonly LiveValue[]> => {
+    const opened = await openField(opener, id, path, value);
+    return opened.ok ? [{ id, value: opened.value }] : [];
+  };
+  const live = Object.entries(fold.live).map(async ([path, values]) => {
+    const opened = await Promise.all(values.map((value) => openValue(path, value)));
+    return [path, opened.flat()] as const;
+  });
+  return { ...fold, live: Object.fromEntries(await Promise.all(live)) };
+}
+
+function toKind(key: string): string {
+  return key.slice(0, key.indexOf('/'));
+}

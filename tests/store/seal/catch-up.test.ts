@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { writeStores } from '../../../src/store/database';
+import { type CurrentEvent, checkEvent } from '../../../src/store/formats/current';
+import { toRecord } from '../../../src/store/formats/format';
+import type { Rollup } from '../../../src/store/rollups';
+import { appendSealed } from '../../../src/store/seal/append-sealed';
+import { catchUp } from '../../../src/store/seal/catch-up';
+import { sealEvent } from '../../../src/store/seal/seal-event';
+import { isPrivateRollup, openFold, openRollup } from '../../../src/store/seal/seal-rollup';
+import type { Fields } from '../../../src/store/types';
+import { createPretendDevice, playHistory, toRecords } from '../history';
+import { createSeals, openTablet, toLegible } from './sealed-tablet';
+
+type Tablet = Awaited<ReturnType<typeof openTablet>>;
+type Seals = Awaited<ReturnType<typeof createSeals>>;
+
+const ids = createPretendDevice('ids');
+
+/** A tablet that never had a PIN, with a whole history: all kinds of events, then sessions and edits by chance. */
+async function playOpen(plots: readonly { readonly levels: readonly string[]; readonly rename: boolean }[]): Promise<Tablet> {
+  const tablet = await openTablet('open');
+  const { store, device } = tablet;
+  const { children } = await playHistory(store, device);
+  for (const { levels, rename } of plots) {
+    const [child] = children;
+    const sets = levels.map((level) => ({ set: ids.newId(), level, outcomes: ['success', 'miss'] as const }));
+    for (const record of toRecords({ child, session: ids.newId(), sets, ended: 'finished' })) await store.save(record);
+    if (rename) await store.editChild(child, { name: `Ada ${levels.length}` });
+  }
+  return tablet;
+}
+
+/** The events of a tablet in the order in which it made them. */
+async function readEvents({ readKept }: Tablet): Promise<readonly CurrentEvent[]> {
+  const events = (await readKept()).events.flatMap((stored) => {
+    const checked = checkEvent(stored);
+    return checked.ok ? [checked.value] : [];
+  });
+  return events.sort((a, b) => a.n - b.n);
+}
+
+async function appendLocked({ use }: Tablet, { sealer }: Seals, event: CurrentEvent): Promise<void> {
+  const sealed = await sealEvent(sealer, event);
+  const fields = toRecord(sealed).sealed === 'fields' ? (toRecord(toRecord(sealed).body).fields as Fields) : null;
+  await use(async (db) => {
+    const transaction = db.transaction(writeStores, 'readwrite');
+    await appendSealed(transaction, event, sealed, fields);
+    await transaction.done;
+  });
+}
+
+const readRollups = ({ use }: Tablet) => use((db) => db.getAll('rollups'));
+
+/** All roll-ups as whoever opened the lock sees them. */
+async function readOpened(tablet: Tablet, { opener }: Seals): Promise<readonly Rollup[]> {
+  const opened: Rollup[] = [];
+  for (const one of await readRollups(tablet)) {
+    if ('box' in one) {
+      const rollup = await openRollup(opener, one);
+      if (rollup) opened.push(rollup);
+    } else if ('fold' in one) opened.push({ ...one, fold: await openFold(opener, one.fold) });
+    else if (!isPrivateRollup(one.key)) opened.push(one);
+    else expect('summary' in one, one.key).toBe(true);
+  }
+  return opened.sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+const plots = fc.array(fc.record({ levels: fc.array(fc.constantFrom('01-calm', '02-near'), { maxLength: 2 }), rename: fc.boolean() }), {
+  maxLength: 3,
+});
+
+it('what was kept while locked is, once the lock is open, what a tablet without a PIN would have', async () => {
+  const seals = await createSeals();
+  await fc.assert(
+    fc.asyncProperty(plots, fc.array(fc.nat(60), { maxLength: 4 }), fc.integer({ min: 1, max: 9 }), async (history, openings, atOnce) => {
+      const open = await playOpen(history);
+      const locked = await openTablet('locked');
+      for (const [i, event] of (await readEvents(open)).entries()) {
+        await appendLocked(locked, seals, event);
+        if (openings.includes(i)) await locked.use((db) => catchUp(db, seals.sealer, seals.opener, undefined, atOnce));
+      }
+      await locked.use((db) => catchUp(db, seals.sealer, seals.opener, undefined, atOnce));
+      const wanted = [...(await readRollups(open))].sort((a, b) => (a.key < b.key ? -1 : 1));
+      expect(await readOpened(locked, seals)).toEqual(wanted);
+      open.store.close();
+      locked.store.close();
+    }),
+    { numRuns: 6, seed: 6 },
+  );
+}, 30_000);
+
+it('a locked tablet grows the bay and the path at once, and its roll-ups tell nothing else', async () => {
+  const seals = await createSeals();
+  const open = await playOpen([]);
+  const locked = await openTablet('locked');
+  for (const event of await readEvents(open)) await appendLocked(locked, seals, event);
+  const [child] = [...new Set((await readEvents(open)).flatMap((event) => event.child ?? []))];
+  for (const read of ['readTotals', 'readRangeChecks'] as const)
+    expect(await locked.store[read](child ?? '')).toEqual(await open.store[read](child ?? ''));
+  const profile = await locked.store.readChild(child ?? '');
+  expect([profile?.picture, profile?.safety.locks.adduction, profile?.heart.maxBpm]).toEqual(['whale', true, 191]);
+  expect((await locked.store.readPlan(child ?? '')).items).toHaveLength(1);
+  const legible = toLegible(await readRollups(locked));
+  for (const word of ['Ada', 'Pulls up', 'tall in the chair', 'Slid off', 'movementMs', 'towel', 'pelvis', 'so-so', 'finished']) {
+    expect(legible, word).not.toContain(word);
+  }
+  open.store.close();
+  locked.store.close();
+});
+
+it('an event is counted once, wherever the catching up is killed and in how many windows it runs', async () => {
+  const seals = await createSeals();
+  const open = await playOpen([]);
+  const locked = await openTablet('locked');
+  for (const event of await readEvents(open)) await appendLocked(locked, seals, event);
+  let left = 2;
+  await locked.use((db) => catchUp(db, seals.sealer, seals.opener, () => left-- > 0, 3));
+  const windows = [3, 4, 5].map((atOnce) => locked.use((db) => catchUp(db, seals.sealer, seals.opener, undefined, atOnce)));
+  await Promise.all(windows);
+  const wanted = [...(await readRollups(open))].sort((a, b) => (a.key < b.key ? -1 : 1));
+  expect(await readOpened(locked, seals)).toEqual(wanted);
+  open.store.close();
+  locked.store.close();
+});
