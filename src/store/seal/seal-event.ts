@@ -92,7 +92,8 @@ export async function openJson<T = never>(opener: Opener, box: Uint8Array<ArrayB
   return { ok: true, value: JSON.parse(new TextDecoder().decode(plain)) as T };
 }
 
-async function sealFields(
+/** Fields of one edit with their private values sealed; one that is taken away stays so. */
+export async function sealFields(
   sealer: Sealer,
   id: string,
   kind: CurrentEvent['kind'],

@@ -1,9 +1,10 @@
 import type { Uuid } from '../../core/ids';
-import type { Fold, LiveValue } from '../fold';
+import type { FieldValue, Fold, LiveValue } from '../fold';
+import { type CurrentEvent, eventFormats } from '../formats/current';
 import type { Rollup } from '../rollups';
 import type { OutcomeCounts, SessionSummary } from '../types';
 import type { Opener, Sealer } from './box';
-import { openField, openJson, sealJson } from './seal-event';
+import { openField, openJson, sealFields, sealJson } from './seal-event';
 
 /** A roll-up of which nothing is readable while the tablet is locked; `child` is whose it is, so that it is erased with the child. */
 export interface SealedRollup {
@@ -61,6 +62,22 @@ export async function openFold(opener: Opener, fold: Fold): Promise<Fold> {
     return [path, opened.flat()] as const;
   });
   return { ...fold, live: Object.fromEntries(await Promise.all(live)) };
+}
+
+/** A fold of such edits with its private values sealed, each to its own edit. */
+export async function sealFold(sealer: Sealer, key: string, fold: Fold): Promise<Fold> {
+  const kind = toFoldKind(key);
+  const live = Object.entries(fold.live).map(async ([path, values]) => {
+    const sealed = values.map(async ({ id, value }) => ({ id, value: (await sealFields(sealer, id, kind, { [path]: value }))[path] as FieldValue }));
+    return [path, await Promise.all(sealed)] as const;
+  });
+  return { ...fold, live: Object.fromEntries(await Promise.all(live)) };
+}
+
+function toFoldKind(key: string): CurrentEvent['kind'] {
+  const kind = toKind(key);
+  if (!Object.hasOwn(eventFormats, kind)) throw new RangeError(`${key} is no fold`);
+  return kind as CurrentEvent['kind'];
 }
 
 function toKind(key: string): string {
