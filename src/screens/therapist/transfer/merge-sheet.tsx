@@ -3,6 +3,7 @@ import type { StorageProblem } from '../../../session/types';
 import type { BackupProblem, CheckedBackup, Transfer } from '../../../store/transfer/types';
 import { Banner } from '../../parts/banner';
 import { Button } from '../../parts/button';
+import { Icon } from '../../parts/icon';
 import { Sheet } from '../../parts/sheet';
 import { StorageBanner } from '../../parts/storage-banner';
 import { Toggle } from '../../parts/toggle';
@@ -61,7 +62,8 @@ export function MergeSheet(props: { readonly transfer: Transfer; onMerged(): voi
       {(step.at === 'choose' || step.at === 'reading') && (
         <>
           <p>{text('transfer.takeInWhy')}</p>
-          <label class="code-field">
+          <label class="button plain size-main file-button">
+            <Icon name="upload" />
             <span>{text('transfer.file')}</span>
             <input
               type="file"
@@ -75,6 +77,7 @@ export function MergeSheet(props: { readonly transfer: Transfer; onMerged(): voi
           <Button size="main" icon="source-pose" onPress={() => setStep({ at: 'camera' })}>
             {text('transfer.readPictures')}
           </Button>
+          {file instanceof File && <p class="hint">{file.name}</p>}
           {file && !(file instanceof File) && <p class="notice">{text('transfer.picturesRead')}</p>}
           <PassphraseField value={passphrase} onChange={setPassphrase} />
           <Button

@@ -10,7 +10,7 @@ export function PassphraseField(props: { readonly value: string; onChange(value:
   const text = useText();
   return (
     <div class="passphrase">
-      <label class="code-field">
+      <label class="transfer-field">
         <span>{text('transfer.passphrase')}</span>
         <input
           type="text"

@@ -1,4 +1,5 @@
 import type { Uuid } from '../../../core/ids';
+import { findGame } from '../../../games/registry';
 import type { PlanReview } from '../../../store/transfer/types';
 import type { FoldedPlan, Store } from '../../../store/types';
 import { Banner } from '../../parts/banner';
@@ -6,7 +7,7 @@ import { Button } from '../../parts/button';
 import { useAsync, useText } from '../../parts/use-app';
 import { toFieldName } from '../plan/field-name';
 import type { Edits } from '../use-edits';
-import { findText, formatNumber } from '../words';
+import { findText, formatNumber, formatParam } from '../words';
 import { useTransfer } from './use-transfer';
 import './transfer.css';
 
@@ -35,7 +36,7 @@ export function ReviewList(props: { readonly store: Store; readonly child: Uuid;
               <span class="review-values">
                 {field.values.map((value) => (
                   <Button key={String(value)} size="main" pressed={value === field.kept} onPress={() => keep(field, value)}>
-                    {text('transfer.keepValue', { value: toWords(value) })}
+                    {text('transfer.keepValue', { value: toWords(field, game, value) })}
                   </Button>
                 ))}
               </span>
@@ -46,7 +47,10 @@ export function ReviewList(props: { readonly store: Store; readonly child: Uuid;
     </Banner>
   );
 
-  function toWords(value: PlanReview['kept']): string {
+  function toWords({ path }: PlanReview, game: string | undefined, value: PlanReview['kept']): string {
+    const [, , group, name = ''] = path.split('.');
+    const param = group === 'params' || group === 'bounds' ? findGame(game ?? '')?.drill.params[name] : undefined;
+    if (typeof value === 'number' && param?.kind === 'number') return formatParam(text, param, value);
     if (value === null) return text('transfer.noValue');
     if (typeof value === 'boolean') return text(value ? 'transfer.yes' : 'transfer.no');
     return typeof value === 'number'
