@@ -65,6 +65,8 @@ export default defineConfig({
     chunkSizeWarningLimit: 1500,
     assetsInlineLimit: 0,
     rolldownOptions: {
+      // The copy of the app is listed after the build: that it takes seconds is no news.
+      checks: { pluginTimings: false },
       output: {
         codeSplitting: {
           groups: [

@@ -10,6 +10,7 @@ import { mountApp } from './screens/app';
 import type { PlayOptions } from './screens/app-context';
 import type { Save } from './session/types';
 import { openStore } from './store/open';
+import type { ParamsOf } from './store/plan';
 import { emptyTotals } from './store/rollups';
 import type { DeviceSettings, Store } from './store/types';
 
@@ -32,6 +33,7 @@ const otherTexts = import.meta.glob<TextTable>(
 const randomBytes = (bytes: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(bytes);
 const newId = () => createUuid(randomBytes);
 const levels: Level[] = [];
+let findParams: ParamsOf = () => undefined;
 
 /** Only items that ask a single-case question need to know which way comes next; its code is no part of the first screen. */
 async function readArm(store: Store, options: PlayOptions): Promise<SessionArm | null> {
@@ -53,7 +55,9 @@ const learned = new WeakMap<Text, Promise<void>>();
 
 /** Filled once, with the first screen that is gone to. */
 async function loadLevels(): Promise<readonly Level[]> {
-  const { levels: found } = await import('./plan/level-files');
+  const [{ levels: found }, { findGame }] = await Promise.all([import('./plan/level-files'), import('./games/registry')]);
+  // Every screen that reads a plan comes after this: which of two values is the safer one is known there.
+  findParams = (game) => findGame(game)?.drill.params;
   if (levels.length === 0) levels.push(...found);
   return levels;
 }
@@ -103,6 +107,7 @@ async function start(root: HTMLElement): Promise<void> {
     randomBytes,
     now: () => ({ on: today(), at: new Date().toISOString() }),
     storage: navigator.storage,
+    paramsOf: (game) => findParams(game),
   });
   // Records that could not be kept yet live in this page only: the browser asks before it goes.
   window.addEventListener('beforeunload', (event) => {

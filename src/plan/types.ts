@@ -93,6 +93,9 @@ export interface Companion {
   readonly aid: (typeof companionAids)[number];
 }
 
+/** Share of the screen's width that may be left free at one side, in per cent. */
+export const clearPct = { min: 10, max: 40, step: 5, usual: 25 } as const;
+
 /** How play looks and sounds for this child. */
 export interface PlayPreferences {
   /** One target on a plain ground, no scenery (cortical visual impairment). */
@@ -101,6 +104,8 @@ export interface PlayPreferences {
   readonly reducedMotion: boolean;
   /** Which side of the screen the pause and stop buttons are on: away from the working hand. */
   readonly hand: Side;
+  /** A side of the screen that play leaves free, for a child who does not see or does not heed it, and how much of the width; absent: none. */
+  readonly clear?: { readonly side: 'none' | Side; readonly pct: number };
   readonly volumes: { readonly music: number; readonly effects: number; readonly voice: number };
 }
 

@@ -22,6 +22,7 @@ import type { ChildProfile, Level, PlanItem } from '../plan/types';
 import { createSession } from '../session/session';
 import type { Seat } from '../session/together';
 import type { Save, Session, SessionPhase, SessionTurn } from '../session/types';
+import { leaveSideFree } from './clear-side';
 import { createSource } from './create-source';
 import { type MeasuredField, measureField } from './measure-field';
 import { type OpenSource, openSource } from './open-source';
@@ -32,7 +33,7 @@ export interface PlaySetup {
   readonly child: ChildProfile;
   readonly item: PlanItem;
   readonly level: Level;
-  /** The whole of it is the play field. */
+  /** The play field: all of it is played on; a side of what is around it is left free where the child's profile says so. */
   readonly parent: HTMLElement;
   readonly text: Text;
   readonly pxPerMm: number;
@@ -105,6 +106,7 @@ export async function startPlay(setup: PlaySetup): Promise<Play> {
   let limits = toLimits(game.drill.params, level.bounds, item.bounds);
   let params = toShown(toItemParams(game.drill.params, level, item));
   let kind: SourceKind = setup.prepared?.open.kind ?? item.source;
+  leaveSideFree(parent, child.play);
   const field = measure();
   const session = createSession({
     clock,

@@ -1,6 +1,6 @@
 import type { Uuid } from '../core/ids';
 import { defaultLockoutMs } from '../plan/safety/rules';
-import { type ChildProfile, companionAids, companionNames } from '../plan/types';
+import { type ChildProfile, clearPct, companionAids, companionNames } from '../plan/types';
 import { toClinic, toSaferClinic } from './clinic-fields';
 import { type FieldValue, type Fold, type FoldedFields, resolveFold } from './fold';
 import { lesser, readChoice, readFlag, readNumber, readText } from './read-field';
@@ -14,6 +14,7 @@ const harder: Readonly<Record<string, 'up' | 'down'>> = {
   'switches.holdMs': 'up',
   'switches.repeatMs': 'down',
   reachMm: 'up',
+  'play.clear.pct': 'down',
   weeklyGoal: 'up',
   weeklyMinutes: 'up',
   // A lower rate at rest, or at most, reads the same beats as more of the reserve: it calls for rest sooner.
@@ -56,6 +57,14 @@ export function toProfile(id: Uuid, fold: Fold): ChildProfile {
       highContrast: readFlag(fields, 'play.highContrast'),
       reducedMotion: readFlag(fields, 'play.reducedMotion'),
       hand: readChoice(fields, 'play.hand', ['left', 'right'], 'right'),
+      ...(fields['play.clear.side'] === undefined
+        ? {}
+        : {
+            clear: {
+              side: readChoice(fields, 'play.clear.side', ['none', 'left', 'right'], 'none'),
+              pct: readNumber(fields, 'play.clear.pct', clearPct.usual),
+            },
+          }),
       volumes: {
         music: readNumber(fields, 'play.volumes.music', 0.4),
         effects: readNumber(fields, 'play.volumes.effects', 0.55),
@@ -81,6 +90,8 @@ function toSafer(path: string, a: FieldValue, b: FieldValue): FieldValue | undef
   if ((path === 'weeklyGoal' || path === 'weeklyMinutes') && (a === null || b === null)) return null;
   // No reach set means the whole play field, the farthest of all.
   if (path === 'reachMm' && (a === null || b === null)) return a ?? b;
+  // A side left free asks less than the whole screen; two different sides are for the therapist to settle.
+  if (path === 'play.clear.side') return a === 'none' ? b : b === 'none' ? a : undefined;
   // Calm pictures (simple, high contrast, little motion) are the safe side for a child whom the others overwhelm.
   if (typeof a === 'boolean' && typeof b === 'boolean') return a || b;
   return lesser(harder[path], a, b);

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { walkBrowsers } from './browsers.mjs';
 import { playwrightCounts, vitestCounts } from './counts.mjs';
 import { lint, printTable, root, runNode, runPart, types, vitest } from './parts.mjs';
 import { buildApp, buildIsStale } from './start/build.mjs';
@@ -15,8 +16,11 @@ const vitestProject = (project) => () => {
   return { ...counted, ok: ok && counted !== undefined };
 };
 
+const noBuild = { ok: false, note: 'not run: the app does not build' };
+const isBuilt = () => !buildIsStale(root) || buildApp(root, '--logLevel', 'warn');
+
 function endToEnd() {
-  if (buildIsStale(root) && !buildApp(root, '--logLevel', 'warn')) return { ok: false, note: 'not run: the app does not build' };
+  if (!isBuilt()) return noBuild;
   const file = join(reports, 'e2e.json');
   const ok = runNode('node_modules/@playwright/test/cli.js', ['test', '-c', 'tests/e2e/playwright.config.ts'], { PLAYWRIGHT_JSON_OUTPUT_FILE: file });
   const counted = playwrightCounts(file);
@@ -30,6 +34,7 @@ const parts = {
   browser: vitestProject('browser'),
   build: () => buildApp(root),
   e2e: endToEnd,
+  browsers: () => (isBuilt() ? walkBrowsers() : noBuild),
 };
 
 const wanted = process.argv.slice(2);

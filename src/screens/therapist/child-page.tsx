@@ -20,6 +20,8 @@ import { ChildSwitch } from './roster/child-switch';
 import { SameAgainButton } from './roster/same-again-button';
 import { SafetyTab } from './safety/safety-tab';
 import { TouchTab } from './touch-tab';
+import { RecordCard } from './transfer/record-card';
+import { ReviewList } from './transfer/review-list';
 import { useEdits } from './use-edits';
 import { formatDay, formatDuration } from './words';
 
@@ -110,8 +112,18 @@ export function ChildPage({ store, child }: { readonly store: Store; readonly ch
         ))}
       </div>
       <div role="tabpanel" id="tab-panel" aria-labelledby={`tab-${tab}`} class="tab-panel">
-        {tab === 'plan' && <PlanTab plan={plan} child={value} />}
-        {tab === 'profile' && <ProfileTab child={profile} onGo={go} />}
+        {tab === 'plan' && (
+          <>
+            <ReviewList store={store} child={child} plan={plan} />
+            <PlanTab plan={plan} child={value} />
+          </>
+        )}
+        {tab === 'profile' && (
+          <>
+            <ProfileTab child={profile} onGo={go} />
+            <RecordCard store={store} child={value} />
+          </>
+        )}
         {tab === 'touch' && <TouchTab child={profile} />}
         {tab === 'safety' && <SafetyTab child={profile} items={plan.value?.items ?? []} />}
         {tab === 'results' && <ResultsTab child={child} profile={profile} plan={plan} />}

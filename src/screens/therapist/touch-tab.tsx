@@ -1,4 +1,4 @@
-import type { ChildProfile } from '../../plan/types';
+import { type ChildProfile, clearPct } from '../../plan/types';
 import { Card } from '../parts/card';
 import { Choice } from '../parts/choice';
 import { StorageBanner } from '../parts/storage-banner';
@@ -102,6 +102,22 @@ export function TouchTab({ child }: { readonly child: Edits<ChildProfile> }) {
               onChange={(to) => edit({ [`play.${name}`]: to })}
             />
           ))}
+          <Choice
+            label={text('therapist.touch.clear.label')}
+            value={play.clear?.side ?? 'none'}
+            options={(['none', 'left', 'right'] as const).map((to) => ({ value: to, label: text(`therapist.touch.clear.${to}`) }))}
+            onChange={(to) => edit({ 'play.clear.side': to, 'play.clear.pct': play.clear?.pct ?? clearPct.usual })}
+          />
+          <p class="hint">{text('therapist.touch.clear.help')}</p>
+          {play.clear && play.clear.side !== 'none' && (
+            <NumberField
+              name="clearPct"
+              value={play.clear.pct}
+              range={clearPct}
+              format={(to) => text('unit.pct.value', { value: formatNumber(text, to) })}
+              onChange={(to) => edit({ 'play.clear.pct': to })}
+            />
+          )}
         </Card>
         <Card title={text('therapist.touch.sound')}>
           {volumes.map((name) => (

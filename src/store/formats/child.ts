@@ -5,7 +5,7 @@ import type { Uuid } from '../../core/ids';
 import { clinicChoices, fmsDistances, fmsRatings, orthosisPlaces } from '../../plan/clinic';
 import { movementLocks, procedureKinds, procedureParts } from '../../plan/safety/child-safety';
 import { safetyRuleIds, safetyRules } from '../../plan/safety/rules';
-import { companionAids, companionNames } from '../../plan/types';
+import { clearPct, companionAids, companionNames } from '../../plan/types';
 import type { Fields, StoredEvent } from '../types';
 import { base, type FieldRule, toEditBody } from './fields';
 import type { Format } from './format';
@@ -37,6 +37,8 @@ const rules: readonly FieldRule[] = [
   { path: /^reachMm$/, value: within(50, 600) },
   { path: /^play\.(simplePicture|highContrast|reducedMotion)$/, value: v.boolean() },
   { path: /^play\.hand$/, value: side },
+  { path: /^play\.clear\.side$/, value: v.picklist(['none', 'left', 'right']) },
+  { path: /^play\.clear\.pct$/, value: within(clearPct.min, clearPct.max) },
   { path: /^play\.volumes\.(music|effects|voice)$/, value: within(0, 1) },
   { path: /^heart\.restBpm$/, value: wholeWithin(30, 150) },
   { path: /^heart\.maxBpm$/, value: wholeWithin(100, 240) },

@@ -1,5 +1,5 @@
 import { usualRounds } from '../lock/derive';
-import { createRecoveryCode } from '../lock/recovery-code';
+import { createRecoveryCode, toPlainCode } from '../lock/recovery-code';
 import type { BackupKey } from './types';
 
 /** Letters that a passphrase must have at least; what is offered has 80 bits of chance. */
@@ -15,7 +15,8 @@ export async function deriveBackupKey(
   salt: Uint8Array<ArrayBuffer>,
   rounds = usualRounds,
 ): Promise<BackupKey> {
-  const said = new TextEncoder().encode(passphrase.normalize('NFKC').trim());
+  // One that was offered is typed in any case, with or without hyphens.
+  const said = new TextEncoder().encode(toPlainCode(passphrase) ?? passphrase.normalize('NFKC').trim());
   const secret = await subtle.importKey('raw', said, 'PBKDF2', false, ['deriveBits']);
   const bits = await subtle.deriveBits({ name: 'PBKDF2', hash: 'SHA-256', salt, iterations: rounds }, secret, 256);
   return { key: await subtle.importKey('raw', bits, 'AES-GCM', false, ['encrypt', 'decrypt']), salt, rounds };

@@ -3,7 +3,7 @@ import { fromBase64, toBase64 } from './bytes';
 /** Bytes of one picture: a QR code of about 100 by 100 cells, which a tablet's camera still reads from another tablet's screen. */
 export const pieceBytes = 540;
 
-/** More pictures than this are slower and surer as a file: at three a second a round takes a minute. */
+/** More pictures than this are slower and surer as a file: at two and a half a second a round takes over a minute. */
 export const mostPieces = 180;
 
 const form = /^PB1\.([0-9a-f]{8})\.(\d{1,3})\.(\d{1,3})\.([A-Za-z0-9+/]+={0,2})$/;

@@ -71,6 +71,10 @@ test('another passphrase opens nothing, and the same letters from another keyboa
   const file = await write(clinic, { what: 'plan', child: played.children[0] });
   expect(await clinic.transfer.check(file, 'seven pebble')).toEqual({ ok: false, problem: 'passphrase' });
   expect(await clinic.transfer.check(file, ' ｓeven pebbles ')).toMatchObject({ ok: true });
+  const offered = clinic.transfer.createPassphrase();
+  const made = await clinic.transfer.write({ what: 'plan', child: played.children[0] }, offered);
+  if (!made.ok) throw new Error(made.problem);
+  expect(await clinic.transfer.check(made.value, offered.toLowerCase().replaceAll('-', ' '))).toMatchObject({ ok: true });
 });
 
 test('an erased child leaves no trace but its id, the others stay, and an older backup brings it back only when asked', async () => {

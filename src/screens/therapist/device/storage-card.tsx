@@ -3,6 +3,7 @@ import type { Store } from '../../../store/types';
 import { Button } from '../../parts/button';
 import { Card } from '../../parts/card';
 import { useAsync, useText } from '../../parts/use-app';
+import { isSafariPage } from '../transfer/hand-over';
 import { findText, formatBytes } from '../words';
 
 /** How this tablet keeps results: promised or not, how much, and what it could not read. */
@@ -36,6 +37,13 @@ export function StorageCard({ store }: { readonly store: Store }) {
             {refused && text('therapist.storage.refused')}
           </p>
         </>
+      )}
+      {isSafariPage() && (
+        <div class="home-screen">
+          <h3>{text('transfer.home.title')}</h3>
+          <p>{text('transfer.home.why')}</p>
+          <p>{text('transfer.home.how')}</p>
+        </div>
       )}
       {damaged && damaged.length === 0 && <p class="hint">{text('therapist.storage.allGood')}</p>}
       {damaged && damaged.length > 0 && (

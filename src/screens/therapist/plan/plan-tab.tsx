@@ -4,12 +4,10 @@ import { toMoveFields } from '../../../plan/copy-plan';
 import { createDefaultItem } from '../../../plan/default-item';
 import type { ChildProfile, Level } from '../../../plan/types';
 import type { FoldedPlan } from '../../../store/types';
-import { Banner } from '../../parts/banner';
 import { StorageBanner } from '../../parts/storage-banner';
 import { useApp, useText } from '../../parts/use-app';
 import type { Edits } from '../use-edits';
 import { AddGames } from './add-games';
-import { toFieldName } from './field-name';
 import { MoveButtons } from './move-buttons';
 import { PlanItemCard } from './plan-item-card';
 import { PlanTools } from './plan-tools';
@@ -27,16 +25,6 @@ export function PlanTab({ plan, child }: { readonly plan: Edits<FoldedPlan>; rea
   return (
     <div class="plan">
       {plan.problem && <StorageBanner problem={plan.problem} />}
-      {(plan.value?.review.length ?? 0) > 0 && (
-        <Banner title={text('therapist.plan.review')}>
-          <p>{text('therapist.plan.reviewHelp')}</p>
-          <ul>
-            {plan.value?.review.map((path) => (
-              <li key={path}>{toFieldName(text, path)}</li>
-            ))}
-          </ul>
-        </Banner>
-      )}
       {plan.value && <PlanTools child={child} items={items} revision={plan.value.revision} onEdit={plan.edit} />}
       {plan.value && items.length === 0 && <p class="card empty">{text('therapist.plan.empty')}</p>}
       {items.map((item, i) => (

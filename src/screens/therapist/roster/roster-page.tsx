@@ -16,6 +16,7 @@ import { LockButton } from '../lock/lock-button';
 import { LockCard } from '../lock/lock-card';
 import { PinOffer } from '../lock/pin-offer';
 import { AuthorCard } from '../plan/author-card';
+import { BackupCard } from '../transfer/backup-card';
 import { readRoster } from './roster';
 import { RosterList } from './roster-list';
 import { SameAgainButton } from './same-again-button';
@@ -24,7 +25,7 @@ import { SameAgainButton } from './same-again-button';
 export function RosterPage({ store }: { readonly store: Store }) {
   const text = useText();
   const [adding, setAdding] = useState(false);
-  const { value, error } = useAsync(() => readRoster(store), [store]);
+  const { value, error, reload } = useAsync(() => readRoster(store), [store]);
   return (
     <Page title={text('therapist.title')} aside={<LockButton lock={store.lock} />} class="therapist">
       {value && value.length > 0 && <PinOffer lock={store.lock} />}
@@ -59,6 +60,7 @@ export function RosterPage({ store }: { readonly store: Store }) {
           <LockCard lock={store.lock} />
           <CopyCard />
           <StorageCard store={store} />
+          <BackupCard store={store} onMerged={reload} />
         </div>
       </div>
     </Page>
