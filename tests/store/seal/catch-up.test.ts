@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { writeStores } from '../../../src/store/database';
+import { eraseChild } from '../../../src/store/erase';
 import { type CurrentEvent, checkEvent } from '../../../src/store/formats/current';
 import { toRecord } from '../../../src/store/formats/format';
 import { toRollupKeys } from '../../../src/store/rollup-keys';
@@ -161,6 +162,11 @@ it('a locked tablet grows the bay and the path at once, and its roll-ups tell no
   for (const word of ['Ada', 'Pulls up', 'tall in the chair', 'Slid off', 'movementMs', 'towel', 'pelvis', 'so-so', 'finished']) {
     expect(legible, word).not.toContain(word);
   }
+  // Erasing needs no key: whose a sealed record is can be read, not what it says.
+  await locked.use((db) => eraseChild(db, child ?? ''));
+  const left = toLegible([await readRollups(locked), await locked.readKept()]);
+  expect(left).not.toContain(child);
+  expect(left).toContain('crab');
   open.store.close();
   locked.store.close();
 });
