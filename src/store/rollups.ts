@@ -29,7 +29,7 @@ import {
   toTotalsKey,
 } from './rollup-keys';
 import { emptySafetyLog, logSafety, type SafetyEvent } from './safety-log';
-import type { SealedRollup } from './seal/seal-rollup';
+import type { SealedRollup } from './seal/sealed-rollup';
 import type { GameTotals, OutcomeCounts, RangeCheck, SafetyLog, SessionSummary, StoredAdjustment, SummaryPart, Totals } from './types';
 
 /** Derived records: they can be thrown away and made anew from the events at any time. */

@@ -7,7 +7,8 @@ import { type Rollup, rollUp } from '../rollups';
 import { pendingPrefix } from './append-sealed';
 import type { Opener, Sealer } from './box';
 import { openEvent } from './seal-event';
-import { isPrivateRollup, openRollup, type SealedRollup, sealRollup, toSealedKey } from './seal-rollup';
+import { isPrivateRollup, openRollup, sealRollup, toSealedKey } from './seal-rollup';
+import type { SealedRollup } from './sealed-rollup';
 
 /** How many events are opened and counted at once. */
 const usualSlice = 100;

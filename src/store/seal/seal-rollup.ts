@@ -5,13 +5,7 @@ import type { Rollup } from '../rollups';
 import type { OutcomeCounts, SessionSummary } from '../types';
 import type { Opener, Sealer } from './box';
 import { openField, openJson, sealFields, sealJson } from './seal-event';
-
-/** A roll-up of which nothing is readable while the tablet is locked; `child` is whose it is, so that it is erased with the child. */
-export interface SealedRollup {
-  readonly key: string;
-  readonly child: Uuid;
-  readonly box: Uint8Array<ArrayBuffer>;
-}
+import type { SealedRollup } from './sealed-rollup';
 
 /** Roll-ups that play reads and that grow while the tablet is locked; values of folds that are private are sealed one by one. */
 const openKinds: ReadonlySet<string> = new Set(['child', 'plan', 'goal', 'rest-day', 'not-today', 'device', 'totals', 'family', 'ranges', 'session']);
