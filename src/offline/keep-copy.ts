@@ -46,7 +46,8 @@ export async function keepCopy({ become, onUse, offline }: OfflineDesk, page: Ke
 function readState({ installing, waiting, active }: ServiceWorkerRegistration, before: OfflineState): OfflineState {
   if (active && (waiting || before === 'newer')) return 'newer';
   if (active) return active.state === 'activated' ? 'ready' : 'storing';
-  return installing || waiting ? 'storing' : 'problem';
+  // A browser tells that a worker broke before it lets go of it.
+  return [installing, waiting].some((worker) => worker && worker.state !== 'redundant') ? 'storing' : 'problem';
 }
 
 function takeOver(container: ServiceWorkerContainer, waiting: ServiceWorker): Promise<void> {

@@ -21,7 +21,11 @@ export function createConnection(place: DatabasePlace): Connection {
 
   function open(): ReturnType<typeof openDatabase> {
     if (opening) return opening;
-    const mine = openDatabase(place, () => forget(mine));
+    const mine = openDatabase(place, () => {
+      forget(mine);
+      // The browser closed it in the middle of play: until it is open again a newer version could take the database away.
+      if (!closed && place.isBusy?.()) void open();
+    });
     opening = mine;
     return mine;
   }

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { createRng, drawInteger } from '../../src/core/rng';
 import { readText } from './app';
 import { expectWhole, readHeld, toTrialName, toTrials } from './kept-truth';
@@ -48,7 +48,7 @@ for (const what of ['tab', 'browser'] as const) {
             expect(await browser.killPages()).toBeGreaterThan(0);
             await crashed;
             const dead = page;
-            page = await browser.context.newPage();
+            page = await openTab(browser.context);
             await dead.close();
           }
           page = await open(page, `${baseURL}#/`);
@@ -89,6 +89,15 @@ async function addFirstChild(page: Page): Promise<string> {
   await page.getByRole('button', { name: child('addNow') }).click();
   await page.waitForURL(/#\/play\//);
   return page.url().split('#/play/')[1] ?? '';
+}
+
+/** A new tab; the process that the browser kept ready for it may have been among those that were killed. */
+async function openTab(context: BrowserContext): Promise<Page> {
+  for (let i = 0; i < 5; i++) {
+    const page = await context.newPage().catch(() => null);
+    if (page) return page;
+  }
+  return context.newPage();
 }
 
 async function open(page: Page, address: string): Promise<Page> {

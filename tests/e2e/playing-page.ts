@@ -1,11 +1,15 @@
-import type { BrowserContext } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 
 /** What a page said before it was gone. */
 export interface Told {
   /** Set and number of each trial whose transaction the browser called complete. */
   readonly durable: string[];
+  /** How many of them each page told. */
+  readonly byPage: Map<Page, number>;
   /** The most trials that the app itself called kept on this page. */
   kept: number;
+  /** Databases that the browser closed under a page. */
+  closed: number;
   playing(): Promise<void>;
   forget(): void;
 }
@@ -16,7 +20,9 @@ export async function playEverywhere(context: BrowserContext): Promise<Told> {
   let playing = Promise.resolve();
   const told: Told = {
     durable: [],
+    byPage: new Map(),
     kept: 0,
+    closed: 0,
     playing: () => playing,
     forget() {
       told.kept = 0;
@@ -26,9 +32,12 @@ export async function playEverywhere(context: BrowserContext): Promise<Told> {
     },
   };
   told.forget();
-  await context.exposeBinding('tell', (_, what: 'durable' | 'kept' | 'playing', value: string) => {
-    if (what === 'durable') told.durable.push(value);
-    else if (what === 'kept') told.kept = Math.max(told.kept, Number(value));
+  await context.exposeBinding('tell', ({ page }, what: 'durable' | 'kept' | 'closed' | 'playing', value: string) => {
+    if (what === 'durable') {
+      told.durable.push(value);
+      told.byPage.set(page, (told.byPage.get(page) ?? 0) + 1);
+    } else if (what === 'kept') told.kept = Math.max(told.kept, Number(value));
+    else if (what === 'closed') told.closed++;
     else startedPlay();
   });
   await context.addInitScript(watchAndPlay);
@@ -45,6 +54,12 @@ function watchAndPlay(): void {
     }
     return key === undefined ? add.call(this, value) : add.call(this, value, key);
   };
+  const open = IDBFactory.prototype.open;
+  IDBFactory.prototype.open = function (...how) {
+    const request = open.apply(this, how);
+    request.addEventListener('success', () => request.result.addEventListener('close', () => tell('closed', '')));
+    return request;
+  };
   let step = 0;
   let thumb = false;
   let kept = '0';
@@ -53,8 +68,9 @@ function watchAndPlay(): void {
     if (!location.hash.startsWith('#/play/')) return;
     press('.start-button');
     // One press at a time: the next one has to see what became of it.
-    press(['.face-row button', '.ready-ask:last-child .ready-chips button', '.ready-well'][step++ % 3] ?? '');
+    if (document.querySelector('.ready')) press(['.face-row button', '.ready-ask:last-child .ready-chips button', '.ready-well'][step++ % 3] ?? '');
     press('.play-skip button');
+    press('.phase-resting .rest button');
     const play = document.querySelector<HTMLElement>('.play.phase-playing');
     if (!play) return;
     if (!thumb) {

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { addChild, readEvents, readText, startPlay } from './app';
-import { createFinger } from './finger';
+import { expectWhole, readHeld, toTrials } from './kept-truth';
 
 const common = readText('screens');
 const child = readText('screens/child', 'child.');
@@ -28,17 +28,35 @@ test('a full disk in play: play goes on, the adult is told, trials are kept as s
   const cdp = await context.newCDPSession(page);
   const origin = new URL(baseURL ?? '').origin;
   await cdp.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
-  const finger = await createFinger(page);
-  for (let i = 0; i < 40; i++) {
-    await finger.tap({ x: 80 + (i % 6) * 95, y: 130 + (Math.floor(i / 6) % 4) * 85 });
-    await page.waitForTimeout(150);
-  }
-  await expect(page.locator('.phase-playing, .phase-set-end, .phase-resting')).toBeVisible();
+  await page.getByRole('button', { name: child('openThumb') }).tap();
+  const tap = page.locator('.tap-button').first();
+  const note = page.locator('.play-unsaved');
+  await expect(async () => {
+    await tap.dispatchEvent('click');
+    await expect(note).toHaveText(/[2-9] targets are not kept yet/, { timeout: 300 });
+  }).toPass({ timeout: 60_000 });
+  await expect(page.locator('.phase-playing')).toBeVisible();
+
   await page.getByRole('button', { name: child('stop') }).tap();
   await expect(page.getByRole('alert')).toContainText(common('storage.problem.full'));
+  await expect(page.getByRole('alert')).toContainText(common('storage.held.full'));
+  // The session is left, and what was played is still held and told.
+  await page.evaluate(() => {
+    location.hash = '#/therapist';
+  });
+  await expect(page.getByRole('alert').first()).toContainText(/\d targets? (is|are) not kept yet/);
+  const waiting = Number(/(\d+) target/.exec(await page.getByRole('alert').first().innerText())?.[1]);
+  const before = await readEvents(page, 'trial');
   await cdp.send('Storage.overrideQuotaForOrigin', { origin });
   await expect(page.getByRole('alert')).toHaveCount(0, { timeout: 20_000 });
-  expect((await readEvents(page, 'trial')).length).toBeGreaterThan(0);
+  const held = await readHeld(page);
+  expectWhole(held);
+  const kept = toTrials(held.events).sort((a, b) => a.n - b.n);
+  expect(kept).toHaveLength(before.length + waiting);
+  expect(kept.map(({ body }) => body.result.trial)).toEqual(
+    kept.map(({ body }, i) => kept.slice(0, i).filter((earlier) => earlier.body.set === body.set).length),
+  );
+  expect(held.events.filter(({ kind }) => kind === 'session-end')).toHaveLength(1);
 });
 
 test('a damaged event is kept, skipped and reported; the rest of the history shows', async ({ page }) => {

@@ -108,9 +108,7 @@ test('a copy that could not be made is told, and a newer one that breaks leaves 
   const first = new Registration();
   first.installing = new Worker('installing');
   const broken = await open(first);
-  const { installing } = first;
-  first.installing = null;
-  installing?.become('redundant');
+  first.installing.become('redundant');
   expect(broken.offline.read()).toBe('problem');
 
   const second = new Registration();

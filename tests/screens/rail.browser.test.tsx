@@ -123,31 +123,31 @@ describe('a level that a child may not have today', () => {
 describe('the thumb rail where a PIN is set', () => {
   const asked = () => document.querySelector<HTMLElement>('.adult-press');
   const numbers: Record<string, string> = { one: '1', two: '2', three: '3', four: '4', five: '5', six: '6', seven: '7', eight: '8', nine: '9' };
-  const wanted = () =>
-    numbers[
-      asked()
-        ?.querySelector('p')
-        ?.textContent?.match(/(\w+)$/)?.[1] ?? ''
-    ] ?? '';
-  const press = (right: boolean) => [...(asked()?.querySelectorAll('button') ?? [])].find((one) => (one.textContent === wanted()) === right)?.click();
+  const wanted = () => [...(asked()?.querySelector('p')?.textContent?.matchAll(/\w+/g) ?? [])].flatMap(([word]) => numbers[word] ?? []);
+  const press = (digit: (one: string) => boolean) =>
+    [...(asked()?.querySelectorAll('button') ?? [])].find(({ textContent }) => digit(textContent ?? ''))?.click();
   const hold = () => opener().dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, button: 0 }));
   const isOpen = () => page.getByRole('complementary', { name: 'Change play' }).elements().length > 0;
 
-  it('asks for one press more, which only the number in words opens; a wrong one makes the next hold wait', async () => {
+  it('asks for two presses more, the numbers in words in their order; a wrong one makes the next hold wait', async () => {
     expect(await store.lock.set('4711', store.lock.createCode())).toEqual({ saved: true });
     hold();
     await expect.poll(asked).not.toBeNull();
     expect(isOpen()).toBe(false);
     const boxes = [...(asked()?.querySelectorAll('button') ?? [])].map((one) => one.getBoundingClientRect());
-    expect(boxes).toHaveLength(4);
+    expect(boxes).toHaveLength(6);
     expect(Math.min(...boxes.map((box) => Math.min(box.width, box.height)))).toBeGreaterThanOrEqual(56);
     expect((await axe.run(document.body)).violations.map(({ id }) => id)).toEqual([]);
-    press(true);
+    const [first, second] = wanted();
+    press((one) => one === first);
+    expect(isOpen()).toBe(false);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    press((one) => one === second);
     await expect.poll(isOpen).toBe(true);
     await page.getByRole('complementary').getByRole('button', { name: 'Close', exact: true }).click();
     hold();
     await expect.poll(asked).not.toBeNull();
-    press(false);
+    press((one) => one === wanted()[1]);
     await expect.poll(asked).toBeNull();
     hold();
     await new Promise((resolve) => setTimeout(resolve, 800));

@@ -100,7 +100,7 @@ function ChildTile({ child }: { readonly child: ChildProfile }) {
       )}
       {asking && (
         <Sheet title={text('adult.title')} class="adult-sheet" onClose={() => setAsking(false)}>
-          <AdultPress onRight={() => go({ screen: 'family', child: child.id })} onWrong={() => setAsking(false)} />
+          <AdultPress presses={3} onRight={() => go({ screen: 'family', child: child.id })} onWrong={() => setAsking(false)} />
         </Sheet>
       )}
     </li>

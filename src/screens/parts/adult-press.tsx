@@ -3,30 +3,37 @@ import { createRng } from '../../core/rng';
 import { Button } from './button';
 import { useApp, useText } from './use-app';
 
-/** So long it waits for its one press. */
-const waitMs = 8000;
-const places = 4;
+/** So long it waits for its presses. */
+const waitMs = 10_000;
+const places = 6;
 
-/** One press that a child who pokes does not find: the number that is asked for in words, among others, each time at another place. */
-export function AdultPress(props: { onRight(): void; onWrong(): void }) {
+/** Presses that a child who pokes does not find: the numbers that are asked for in words, in their order, among others, each time at other places. */
+export function AdultPress(props: { readonly presses: 2 | 3; onRight(): void; onWrong(): void }) {
   const text = useText();
   const { newId } = useApp();
-  const [digits] = useState(() => draw(newId()));
+  const [drawn] = useState(() => draw(newId(), props.presses));
+  const [done, setDone] = useState(0);
   const asked = useRef<HTMLParagraphElement>(null);
   useLayoutEffect(() => asked.current?.focus({ preventScroll: true }), []);
   useEffect(() => {
     const timer = setTimeout(props.onWrong, waitMs);
     return () => clearTimeout(timer);
   }, []);
-  const words = text('adult.press', { number: text(`adult.number.${digits.wanted}`) });
+  const numbers = drawn.wanted.map((digit) => text(`adult.number.${digit}`)).join(', ');
+  const words = text('adult.press', { numbers });
+  const press = (digit: number) => {
+    if (digit !== drawn.wanted[done]) props.onWrong();
+    else if (done + 1 === drawn.wanted.length) props.onRight();
+    else setDone(done + 1);
+  };
   return (
     <fieldset class="adult-press" aria-label={words}>
       <p ref={asked} tabIndex={-1}>
         {words}
       </p>
       <div class="adult-press-row">
-        {digits.shown.map((digit) => (
-          <Button key={digit} size="main" onPress={() => (digit === digits.wanted ? props.onRight() : props.onWrong())}>
+        {drawn.shown.map((digit) => (
+          <Button key={digit} size="main" onPress={() => press(digit)}>
             {digit}
           </Button>
         ))}
@@ -35,10 +42,14 @@ export function AdultPress(props: { onRight(): void; onWrong(): void }) {
   );
 }
 
-/** Different digits from 1 to 9, and which of them is asked for. */
-function draw(seed: string): { readonly shown: readonly number[]; readonly wanted: number } {
+/** Different digits from 1 to 9 in any order, and which of them are asked for. */
+function draw(seed: string, presses: number): { readonly shown: readonly number[]; readonly wanted: readonly number[] } {
   const rng = createRng(seed);
-  const order = Array.from({ length: 9 }, (_, i) => ({ digit: i + 1, at: rng.next() })).sort((a, b) => a.at - b.at);
-  const shown = order.slice(0, places).map(({ digit }) => digit);
-  return { shown, wanted: shown[Math.floor(rng.next() * places)] ?? 1 };
+  const mix = (digits: readonly number[]) =>
+    digits
+      .map((digit) => ({ digit, at: rng.next() }))
+      .sort((a, b) => a.at - b.at)
+      .map(({ digit }) => digit);
+  const shown = mix([1, 2, 3, 4, 5, 6, 7, 8, 9]).slice(0, places);
+  return { shown, wanted: mix(shown).slice(0, presses) };
 }

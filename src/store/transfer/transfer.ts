@@ -7,6 +7,7 @@ import type { BackupMark, EventEnvelope } from '../formats/backup';
 import type { PackedPart } from '../formats/recording';
 import type { ParamsOf } from '../plan';
 import { countFresh, readErased, takeInEvents, takeInParts, unmade } from './events';
+import { LimitReached } from './lines';
 import { createPassphrase, deriveBackupKey } from './passphrase';
 import { BackupFault, openFile, readRecords } from './read-file';
 import { readNewestSession, readReview, readStanding } from './standing';
@@ -64,12 +65,14 @@ export function createTransfer(connection: Connection, options: TransferOptions)
     createPassphrase: () => createPassphrase(randomBytes),
     async write(of: BackupOf, passphrase: string) {
       const key = await newKey(passphrase);
-      return use(async (db) => {
+      const outcome = await connection.use(async (db) => {
         const mark = await readMade(db);
         const file = await writeFile(db, of, key, { ...options, subtle: needSubtle() });
         if (of.what === 'tablet') made = mark;
         return file;
       });
+      if (outcome.done) return { ok: true, value: outcome.value };
+      return { ok: false, problem: outcome.error instanceof LimitReached ? 'too-large' : outcome.problem };
     },
     async markKept() {
       if (made) await keepMark(made);

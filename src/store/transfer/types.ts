@@ -94,8 +94,8 @@ export interface Transfer {
   /** False where the page is not secure: nothing can be encrypted there. */
   readonly canSeal: boolean;
   createPassphrase(): string;
-  /** Makes a backup; its bytes are never all in memory as text. */
-  write(of: BackupOf, passphrase: string): Promise<Outcome<Blob>>;
+  /** Makes a backup; its bytes are never all in memory as text. `too-large`: no tablet would take it in. */
+  write(of: BackupOf, passphrase: string): Promise<Outcome<Blob> | { readonly ok: false; readonly problem: 'too-large' }>;
   /** Says that a backup of the whole tablet is in the adult's hands. */
   markKept(): Promise<void>;
   /** Reads a file through without changing anything. */

@@ -7,7 +7,7 @@ import { editKinds } from '../rollups';
 import { join, readSlice, toBase64, toHex } from './bytes';
 import { readAllEvents, readAllParts } from './events';
 import { toCipher, toHash, toHead } from './file-layout';
-import { packLines, readBytes } from './lines';
+import { LimitReached, packLines, readBytes } from './lines';
 import type { BackupKey, BackupOf } from './types';
 
 /** What writing a file needs beside the database. */
@@ -24,6 +24,7 @@ export async function writeFile(db: Database, of: BackupOf, key: BackupKey, tool
   const pieces: Uint8Array<ArrayBuffer>[] = [];
   for await (const piece of readBytes(packed)) pieces.push(new Uint8Array(piece));
   const body = new Blob(pieces);
+  if (body.size > backupLimits.fileBytes || counted.bytes > backupLimits.unpackedBytes) throw new LimitReached('no tablet would take it in');
   const iv = new Uint8Array(8);
   iv.set(tools.randomBytes(iv));
   const header: BackupHeader = {

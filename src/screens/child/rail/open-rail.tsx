@@ -8,7 +8,7 @@ const holdMs = 600;
 /** After a wrong press a hold does nothing for so long: trying all numbers takes longer than a child's patience. */
 const restMs = 5000;
 
-/** Opens the rail when it is held, by finger or key; a screen reader's press needs no hold. Where a PIN is set, one more press tells the adult from a child who holds. */
+/** Opens the rail when it is held, by finger or key; a screen reader's press needs no hold. Where a PIN is set, two more presses tell the adult from a child who holds. */
 export function OpenRail(props: { onOpen(): void }) {
   const text = useText();
   const lock = useStore()?.lock;
@@ -61,7 +61,7 @@ export function OpenRail(props: { onOpen(): void }) {
       </button>
       {stage === 'asks' && (
         <div class="rail-ask">
-          <AdultPress onRight={props.onOpen} onWrong={() => setStage('rests')} />
+          <AdultPress presses={2} onRight={props.onOpen} onWrong={() => setStage('rests')} />
         </div>
       )}
     </>

@@ -25,7 +25,7 @@ export function BackupSheet(props: {
   const [busy, setBusy] = useState(false);
   const [made, setMade] = useState<Blob | null>(null);
   const [kept, setKept] = useState(false);
-  const [problem, setProblem] = useState<StorageProblem | null>(null);
+  const [problem, setProblem] = useState<StorageProblem | 'too-large' | null>(null);
   const name = toFileName(of.what, today());
   async function make(): Promise<void> {
     setBusy(true);
@@ -42,7 +42,8 @@ export function BackupSheet(props: {
   }
   return (
     <Sheet title={text(`transfer.make.${of.what}`)} class="transfer-sheet" onClose={props.onClose}>
-      {problem && <StorageBanner problem={problem} />}
+      {problem === 'too-large' && <p class="notice">{text('transfer.tooLarge')}</p>}
+      {problem && problem !== 'too-large' && <StorageBanner problem={problem} />}
       {!made && (
         <>
           <p>{text('transfer.makeWhy')}</p>

@@ -28,10 +28,11 @@ export function PicturesSheet(props: { readonly transfer: Transfer; readonly chi
   async function make(): Promise<void> {
     setState('busy');
     const file = await transfer.write(of, passphrase);
-    setProblem(file.ok ? null : file.problem);
+    const tooLarge = !file.ok && file.problem === 'too-large';
+    setProblem(file.ok || file.problem === 'too-large' ? null : file.problem);
     const cut = file.ok ? cutPieces(new Uint8Array(await file.value.arrayBuffer())) : null;
     setPieces(cut);
-    setState(file.ok && !cut ? 'too-many' : 'ready');
+    setState((file.ok && !cut) || tooLarge ? 'too-many' : 'ready');
   }
   return (
     <Sheet title={text('transfer.pictures')} class="transfer-sheet" onClose={props.onClose}>
