@@ -126,6 +126,25 @@ const screens: readonly Seen[] = [
     sheet: 'after/incident-sheet',
   },
   { name: 'after play', ...start, go: () => showPlay({ phase: 'ended', ended: 'finished', trialsDone: 12 }), shows: '.end-buttons' },
+  ...(['backup', 'merge', 'weekly'] as const).map(
+    (name, i): Seen => ({
+      name: `the tablet's ${name}`,
+      route: 'therapist',
+      to: () => '#/therapist',
+      press: [`.backup-card > .button:nth-of-type(${i + 1})`],
+      shows: 'dialog[open] .sheet-paper > :nth-child(2)',
+      sheet: `transfer/${name}-sheet`,
+    }),
+  ),
+  ...(['pictures', 'erase'] as const).map(
+    (name, i): Seen => ({
+      name: `a child's ${name}`,
+      ...atPlan,
+      press: [tab('profile'), `.record-card > .button:nth-of-type(${i + 2})`],
+      shows: 'dialog[open] .sheet-paper > :nth-child(2)',
+      sheet: `transfer/${name}-sheet`,
+    }),
+  ),
   // From here on a PIN is set: these stay last.
   {
     name: 'a PIN taken away',
