@@ -92,6 +92,23 @@ describe('a file for spreadsheets', () => {
     );
   });
 
+  it('never begins a cell with a formula, whatever stands before the sign, and quotes words with a semicolon', () => {
+    const before = fc.string({ unit: fc.constantFrom(' ', '\t', '\r', '\n', '\u00a0', '\u0000', '\u3000', '\uFEFF'), maxLength: 3 });
+    const sign = fc.constantFrom('=', '+', '-', '@', '＝', '＋', '－', '＠');
+    const hostile = fc
+      .tuple(before, sign, fc.string({ unit: fc.constantFrom('a', '1', '=', '"', ',', ';', '\r', '\n'), maxLength: 8 }))
+      .map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(hostile, hostile, (one, two) => {
+        const csv = toCsv(['a', 'b'], [[one, two]]);
+        const [, row = [], ...rest] = parse(csv);
+        expect(rest.filter((cells) => cells.join('') !== '')).toEqual([]);
+        expect(row).toEqual([`'${one}`, `'${two}`]);
+        for (const words of [one, two].filter((each) => each.includes(';'))) expect(csv).toContain(`${words.replaceAll('"', '""')}"`);
+      }),
+    );
+  });
+
   it('tells of each session what ended it, effort, pain and the notes', () => {
     const csv = toSessionsCsv('child', [
       {
