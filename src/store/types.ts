@@ -258,7 +258,7 @@ export interface Store {
   readPlan(child: Uuid): Promise<FoldedPlan>;
   readPlanHistory(child: Uuid): Promise<PlanHistory>;
   readDevice(): Promise<DeviceSettings>;
-  /** Newest first; `before` is the `at` of the last one already shown. */
+  /** Newest first; `before` is the `at` of the last one already shown. Those of the last instant all come, even if it is one more than `limit`. */
   readSessions(child: Uuid, limit: number, before?: string): Promise<readonly SessionSummary[]>;
   /** When each of these children last played; one that never did is left out. Costs the same for ever. */
   readLastPlayed(children: readonly Uuid[]): Promise<ReadonlyMap<Uuid, { readonly at: string; readonly on: LocalDate }>>;

@@ -100,7 +100,7 @@ for (const { highContrast, scanMs, most } of [
 ]) {
   const look = highContrast ? 'the strong line' : 'the usual line';
   test(`${look} of a scan of ${scanMs / 1000} s flashes no more than ${most} times a second`, { timeout: 60_000 }, async () => {
-    const game = await start({ look: { highContrast }, abilities: { restsRatio: 1 } });
+    const game = await start({ look: { highContrast }, abilities: { restsRatio: 1 }, size: { width: 192, height: 120 } });
     const meter = createFlashMeter();
     const read = createGridReader();
     game.run(1500, undefined, 100);

@@ -19,6 +19,10 @@ export function Page(props: {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${props.title} · ${text('app.name')}`;
+    // A name is not left in the window's title for whoever comes next.
+    return () => {
+      document.title = text('app.name');
+    };
   }, [props.title, text]);
   // A screen reader starts at the new page's name, not at what was pressed on the page before.
   useLayoutEffect(() => heading.current?.focus({ preventScroll: true }), []);
