@@ -24,6 +24,7 @@ export default defineConfig({
       'fft.js',
       'valibot',
       'uplot',
+      'uuid',
       'qr',
       'qr/decode.js',
       'axe-core',

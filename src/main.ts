@@ -111,6 +111,7 @@ async function start(root: HTMLElement): Promise<void> {
     levels,
     loadLevels,
     today,
+    now: () => new Date().toISOString(),
     newId,
     languages: navigator.languages,
     loadText: async (language) => createText(language, await loadTables(firstTexts, language)),

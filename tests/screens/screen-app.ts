@@ -46,6 +46,7 @@ export function showApp(
     levels,
     loadLevels: async () => levels,
     today: () => today,
+    now: () => `${today}T10:00:00.000Z`,
     newId,
     languages,
     loadText: async (language) => createWholeText(language, toLine),

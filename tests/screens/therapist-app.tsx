@@ -69,6 +69,7 @@ export function showTherapist(root: HTMLElement, store: Store, language: Languag
     levels,
     loadLevels: async () => levels,
     today: () => today,
+    now: () => `${today}T10:00:00.000Z`,
     newId,
     languages: [language],
     loadText: async (wanted) => createWholeText(wanted),
