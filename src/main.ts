@@ -16,19 +16,6 @@ import type { DeviceSettings, Store } from './store/types';
 
 /** Words of the first screen; all others come with the screen that is gone to. */
 const firstTexts = import.meta.glob<TextTable>(['./screens/text.*.json', './screens/child/text.*.json'], { import: 'default' });
-const otherTexts = import.meta.glob<TextTable>(
-  [
-    './drills/text.*.json',
-    './drills/*/text.*.json',
-    './movement/text.*.json',
-    './plan/text.*.json',
-    './games/*/text.*.json',
-    './screens/*/text.*.json',
-    '!./screens/child/text.*.json',
-    './screens/*/*/text.*.json',
-  ],
-  { import: 'default' },
-);
 
 const randomBytes = (bytes: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(bytes);
 const newId = () => createUuid(randomBytes);
@@ -51,6 +38,11 @@ function loadTables(texts: Readonly<Record<string, () => Promise<TextTable>>>, l
   return Promise.all(wanted.map(([, load]) => load()));
 }
 
+/** Where the words of all other screens are is no part of the first screen either. */
+async function loadOtherTables(language: Language): Promise<readonly TextTable[]> {
+  return loadTables((await import('./screens/other-texts')).otherTexts, language);
+}
+
 const learned = new WeakMap<Text, Promise<void>>();
 
 /** Filled once, with the first screen that is gone to. */
@@ -64,7 +56,7 @@ async function loadLevels(): Promise<readonly Level[]> {
 
 /** Once for each text, however many screens ask; asked again after it could not be loaded. */
 function loadMoreText(text: Text): Promise<void> {
-  const loading = learned.get(text) ?? Promise.all([loadTables(otherTexts, text.language), loadLevels()]).then(([tables]) => text.learn(tables));
+  const loading = learned.get(text) ?? Promise.all([loadOtherTables(text.language), loadLevels()]).then(([tables]) => text.learn(tables));
   learned.set(text, loading);
   loading.catch(() => learned.delete(text));
   return loading;
@@ -119,6 +111,7 @@ async function start(root: HTMLElement): Promise<void> {
     levels,
     loadLevels,
     today,
+    now: () => new Date().toISOString(),
     newId,
     languages: navigator.languages,
     loadText: async (language) => createText(language, await loadTables(firstTexts, language)),

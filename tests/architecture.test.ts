@@ -46,6 +46,8 @@ const rules: Architecture = {
     valibot: ['core', 'movement', 'plan', 'session', 'store/formats'],
     i18next: ['core', 'plan', 'session', 'store/formats'],
     'fft.js': ['measures'],
+    uuid: ['report'],
+    fhir: ['report'],
     '@mediapipe/tasks-vision': ['movement/sources'],
     'pose-models': ['movement/sources'],
     assets: ['games', 'screens', 'main'],

@@ -20,8 +20,9 @@ import { createHandReader } from './interpret/reach-from-pose';
 import { createRiseReader } from './interpret/rise-from-pose';
 import { createFootReader } from './interpret/step';
 import { readStick } from './interpret/stick';
-import { createWayUp, toUnit } from './interpret/way-up';
+import { createWayUp } from './interpret/way-up';
 import type { AngleRange, Frame, MovementRanges, Vec3 } from './types';
+import { toUnit } from './vector';
 
 /** The gauge of a movement on a source; null where nothing has to be measured, as with touch or a sensor that only tells steps. */
 export function createGauge(order: GaugeOrder): Gauge | null {

@@ -3,10 +3,11 @@ import { type LeanReach, round, toLeanLimits, toSafeLean } from './interpret/def
 import { guessAhead, toTilt, toWayUpDeg } from './interpret/lean-from-motion';
 import { createPoseLeanReader } from './interpret/lean-from-pose';
 import { readStick } from './interpret/stick';
-import { createWayUp, toUnit } from './interpret/way-up';
+import { createWayUp } from './interpret/way-up';
 import { isScreenAhead } from './mounting';
 import { createNoiseGauge } from './still-noise';
 import type { Frame, MovementRanges, Vec3 } from './types';
+import { toUnit } from './vector';
 
 const leanDirections = ['left', 'right', 'forward', 'backward'] as const;
 

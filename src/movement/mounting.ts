@@ -1,6 +1,7 @@
 import type { Millis, Ratio } from '../core/units';
-import { cross, dot, gravityMps2, scale, toUnit } from './interpret/way-up';
+import { gravityMps2 } from './interpret/way-up';
 import type { Frame, FrameOf, Mounting, MountingKind, Vec3 } from './types';
+import { cross, dot, scale, toUnit } from './vector';
 
 /** How long a sensor has to be still before its mounting is read, and the fewest readings in that time. */
 export const stillMs: Millis = 1000;

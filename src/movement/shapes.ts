@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { jointNames } from '../core/joints';
-import { cross } from './interpret/way-up';
 import { sourceKinds } from './types';
+import { cross } from './vector';
 
 const count = v.pipe(v.number(), v.finite());
 /** Milliseconds of one sitting: 0 to a day. */

@@ -1,5 +1,5 @@
 import type { SourceKind } from '../movement/types';
-import { usualAdaptation } from './adapt';
+import { usualAdaptation } from './adaptation';
 import type { Level } from './types';
 
 /** The dose that a new plan item starts with: two short sets, three sessions a week (clinical.md C7, 3 sessions a week). */

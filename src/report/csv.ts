@@ -199,6 +199,6 @@ export function toSessionsCsv(child: string, sessions: readonly CsvSession[]): s
 }
 
 /** File name of an export: what it holds and the day, never who played. */
-export function toCsvFileName(what: 'trials' | 'sessions', on: string): string {
+export function toCsvFileName(what: string, on: string): string {
   return `pebble-bay-${what}-${on}.csv`;
 }

@@ -26,6 +26,7 @@ export interface HeadlineValue {
 /** A headline with what a therapist reads beside it. */
 export interface Headline extends WeekHeadline {
   readonly level: string;
+  readonly drillVersion: number;
   readonly metricIs: Metric;
   /** Newest session's median; null where the metric was never measured. */
   readonly last: HeadlineValue | null;
@@ -89,9 +90,13 @@ export function toHeadlines(
       levelChanged: own.some((one) => one.source === newest.source && one.level !== newest.level && one.metrics[name] !== undefined),
       noiseFloor: noiseFloor ?? 0,
     });
-    const { drill, source, level } = newest;
+    const { drill, drillVersion, source, level } = newest;
     return [
-      { game, drill, metric: name, source, call, level, metricIs: metric, last: values.at(-1) ?? null, firstAt: values[0]?.at ?? null, noiseFloor },
+      {
+        ...{ game, drill, drillVersion, metric: name, source, call, level, metricIs: metric, noiseFloor },
+        last: values.at(-1) ?? null,
+        firstAt: values[0]?.at ?? null,
+      },
     ];
   });
 }

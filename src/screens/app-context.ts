@@ -19,6 +19,8 @@ export interface AppContext {
   readonly levels: readonly Level[];
   readonly loadLevels: () => Promise<readonly Level[]>;
   readonly today: () => LocalDate;
+  /** This instant in UTC, ISO 8601. */
+  readonly now: () => string;
   readonly newId: () => Uuid;
   /** Wanted languages by their BCP 47 tags, the most wanted first (`navigator.languages`). */
   readonly languages: readonly string[];

@@ -42,7 +42,8 @@ export function useRoute(): Route {
   }, []);
   const route = parseRoute(hash);
   useEffect(() => {
-    if (route.screen === 'picker' && location.hash !== '#/') history.replaceState(history.state, '', '#/');
+    // Whoever went on meanwhile is not called back.
+    if (route.screen === 'picker' && hash !== '#/' && location.hash === hash) history.replaceState(history.state, '', '#/');
   }, [hash]);
   return route;
 }

@@ -34,8 +34,10 @@ export function addToCourse(before: Course | undefined, summary: SessionSummary,
   return { game, level, source, drill, drillVersion, lastOn, metrics };
 }
 
+/** Of two tablets' sessions of one instant the id decides, so that the order in which they came does not. */
 function insert(list: readonly SessionValue[], value: SessionValue): readonly SessionValue[] {
-  return [...list.filter(({ session }) => session !== value.session), value].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  const toOrder = ({ at, session }: SessionValue) => `${at} ${session}`;
+  return [...list.filter(({ session }) => session !== value.session), value].sort((a, b) => (toOrder(a) < toOrder(b) ? -1 : 1));
 }
 
 function toMedian(values: readonly number[]): number {

@@ -1,7 +1,10 @@
 import type { Uuid } from '../core/ids';
 import type { Database } from './database';
 import { toRecord } from './formats/format';
+import type { Rollup } from './rollups';
 import { readErased } from './transfer/events';
+
+const batchSize = 500;
 
 /**
  * Destroys everything of a child in one transaction: events (damaged ones that name it too), recordings and roll-ups; its id alone is
@@ -12,22 +15,35 @@ export async function eraseChild(db: Database, child: Uuid): Promise<number> {
   const erased = new Set([...(await readErased(db)), child]);
   const transaction = db.transaction(['events', 'recordings', 'rollups', 'meta'], 'readwrite', { durability: 'strict' });
   transaction.done.catch(() => {});
-  const recordings = transaction.objectStore('recordings');
-  let events = 0;
-  for await (const cursor of transaction.objectStore('events').iterate()) {
-    const { id, child: whose, kind, body } = toRecord(cursor.value);
-    if (whose !== child && !names(cursor.value, child)) continue;
-    events += 1;
-    const sets = [kind === 'set' ? id : undefined, toRecord(body).set].filter((set) => typeof set === 'string');
-    for (const set of sets) await recordings.delete(IDBKeyRange.bound([set], [set, []]));
-    await cursor.delete();
+  const events = transaction.objectStore('events');
+  const sets = new Set<string>();
+  let count = 0;
+  for (let from: IDBKeyRange | null = null; ; ) {
+    const batch: unknown[] = await events.getAll(from, batchSize);
+    // Not one by one: a hundred thousand deletions that each wait for the one before take minutes.
+    const deletions = batch.filter((event) => toRecord(event).child === child || names(event, child)).map((event) => destroy(event));
+    count += deletions.length;
+    await Promise.all(deletions);
+    if (batch.length < batchSize) break;
+    from = IDBKeyRange.lowerBound(toRecord(batch.at(-1)).id, true);
   }
-  for await (const cursor of transaction.objectStore('rollups').iterate()) {
-    if (names(cursor.value, child)) await cursor.delete();
+  await Promise.all(Array.from(sets, (set) => transaction.objectStore('recordings').delete(IDBKeyRange.bound([set], [set, []]))));
+  const rollups = transaction.objectStore('rollups');
+  for (let from: IDBKeyRange | null = null; ; ) {
+    const batch: Rollup[] = await rollups.getAll(from, batchSize);
+    await Promise.all(batch.filter((rollup) => names(rollup, child)).map(({ key }) => rollups.delete(key)));
+    if (batch.length < batchSize) break;
+    from = IDBKeyRange.lowerBound(batch.at(-1)?.key, true);
   }
   await transaction.objectStore('meta').put([...erased], 'erased');
   await transaction.done;
-  return events;
+  return count;
+
+  function destroy(event: unknown): Promise<void> {
+    const { id, kind, body } = toRecord(event);
+    for (const set of [kind === 'set' ? id : undefined, toRecord(body).set]) if (typeof set === 'string') sets.add(set);
+    return events.delete(String(id));
+  }
 }
 
 /** Ids are unique: whatever holds this one is of this child. */

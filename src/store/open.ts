@@ -1,11 +1,10 @@
 import { createConnection } from './connection';
-import { type Database, databaseVersion } from './database';
-import { checkEvent } from './formats/current';
+import { databaseVersion } from './database';
 import { usualRounds } from './lock/derive';
 import { createLock } from './lock/lock';
 import type { ParamsOf } from './plan';
 import { createReader } from './read';
-import { createRollups, rollupRules } from './rollups';
+import { createRebuilding } from './rebuilding';
 import type { OpenedStore, StorageState } from './types';
 import { createWriter, type WriteOptions } from './write';
 
@@ -23,22 +22,21 @@ export interface StoreOptions extends WriteOptions {
   readonly blockedWaitMs?: number;
   /** How long after a write that did not work what waits is tried again. */
   readonly saveAgainMs?: number;
+  /** How long opening waits for roll-ups that are made anew; after it they are made in the background. */
+  readonly patienceMs?: number;
   /** Of the lock: the browser's own unless a test wants another. `sinceLoadMs` rises evenly from the loading of the page. */
   readonly subtle?: SubtleCrypto | undefined;
   readonly sinceLoadMs?: () => number;
   readonly rounds?: number;
 }
 
-/** Opens the tablet's memory, and makes its roll-ups anew when other rules made them. Never rejects. */
+/** Opens the tablet's memory, and has its roll-ups made anew when other rules made them. Never rejects. */
 export async function openStore(options: StoreOptions): Promise<OpenedStore> {
   const { indexedDB, randomBytes, now, storage, name = 'pebble-bay', blockedWaitMs = 5000, paramsOf = () => undefined } = options;
-  const { sinceLoadMs = () => performance.now(), rounds = usualRounds, saveAgainMs = 3000 } = options;
+  const { sinceLoadMs = () => performance.now(), rounds = usualRounds, saveAgainMs = 3000, patienceMs = 1000 } = options;
   let isBusy = () => false;
   const connection = createConnection({ indexedDB, name, version: databaseVersion, randomBytes, waitMs: blockedWaitMs, isBusy: () => isBusy() });
-  const opened = await connection.use(async (db) => {
-    if ((await db.get('meta', 'rollups')) !== rollupRules) await rebuildRollups(db);
-    return String(await db.get('meta', 'device'));
-  });
+  const opened = await connection.use(async (db) => String(await db.get('meta', 'device')));
   if (!opened.done) {
     connection.close();
     return { store: null, problem: opened.problem };
@@ -49,15 +47,20 @@ export async function openStore(options: StoreOptions): Promise<OpenedStore> {
   await lock.read();
   const { stopWaiting, isBusy: isWriterBusy, ...writes } = createWriter(connection, { randomBytes, now, sinceLoadMs, saveAgainMs });
   isBusy = isWriterBusy;
+  const rebuilding = createRebuilding(connection, isWriterBusy);
+  const problem = await rebuilding.catchUp(patienceMs);
+  if (problem) {
+    stopWaiting();
+    connection.close();
+    return { store: null, problem };
+  }
   const store = {
     device: opened.value,
     lock,
     ...writes,
     ...createReader(connection, paramsOf),
-    async rebuild() {
-      const outcome = await connection.use(rebuildRollups);
-      if (!outcome.done) throw new Error(`storage is ${outcome.problem}`, { cause: outcome.error });
-    },
+    overview: rebuilding.overview,
+    rebuild: rebuilding.anew,
     readState: () => readState(storage),
     persist: async () => (await ask(() => storage?.persist())) ?? false,
     async openTransfer() {
@@ -65,27 +68,12 @@ export async function openStore(options: StoreOptions): Promise<OpenedStore> {
       return createTransfer(connection, { subtle, randomBytes, now, rounds, paramsOf, rebuild: store.rebuild });
     },
     close() {
+      rebuilding.close();
       stopWaiting();
       connection.close();
     },
   };
   return { store };
-}
-
-/** Makes all roll-ups from the events, in one transaction: no screen sees half of them. Damaged events are passed over. */
-async function rebuildRollups(db: Database): Promise<void> {
-  const transaction = db.transaction(['events', 'rollups', 'meta'], 'readwrite');
-  transaction.done.catch(() => {});
-  const rollups = createRollups();
-  const walk = transaction.objectStore('events').index('order').iterate();
-  for await (const { value } of walk) {
-    const checked = checkEvent(value);
-    if (checked.ok) rollups.add(checked.value);
-  }
-  await transaction.objectStore('rollups').clear();
-  for (const rollup of rollups.finish()) await transaction.objectStore('rollups').put(rollup);
-  await transaction.objectStore('meta').put(rollupRules, 'rollups');
-  await transaction.done;
 }
 
 async function readState(storage: StorageManager | undefined): Promise<StorageState> {

@@ -1,7 +1,7 @@
 import type { Uuid } from '../core/ids';
 import type { ParamSpec } from '../drills/types';
 import { sourceKinds } from '../movement/types';
-import { adaptStep, adaptTarget, fixedAdaptation } from '../plan/adapt';
+import { adaptStep, adaptTarget, fixedAdaptation } from '../plan/adaptation';
 import { questionKinds } from '../plan/alternation';
 import { defaultDose } from '../plan/default-item';
 import { type Adaptation, adaptLeads, type Bounds, itemPlaces, type PlanItem } from '../plan/types';

@@ -118,9 +118,12 @@ export function createReader(connection: Connection, paramsOf: ParamsOf): Reader
         const found: SessionSummary[] = [];
         const range = IDBKeyRange.bound([child, ''], [child, before], false, true);
         let cursor = limit > 0 ? await db.transaction('rollups').store.index('at').openCursor(range, 'prev') : null;
-        while (cursor && found.length < limit) {
-          if ('summary' in cursor.value) found.push(cursor.value.summary);
-          cursor = found.length < limit ? await cursor.continue() : null;
+        while (cursor && 'summary' in cursor.value) {
+          const { summary } = cursor.value;
+          // Sessions of one instant, as of two tablets, stay together: the next page begins before it.
+          if (found.length >= limit && summary.at !== found.at(-1)?.at) break;
+          found.push(summary);
+          cursor = await cursor.continue();
         }
         return found;
       }),

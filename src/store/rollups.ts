@@ -1,5 +1,4 @@
 import type { Uuid } from '../core/ids';
-import type { TrialResult } from '../drills/types';
 import type { Course } from './course';
 import { addToCourse, toCourseKey } from './courses';
 import { emptyFamilyLog, type FamilyLog, logGoal, logTrial } from './family-log';
@@ -8,12 +7,11 @@ import { type AdjustmentEvent, toAdjustedFields } from './formats/adjustment';
 import type { ChildEdit } from './formats/child';
 import { allFormats, type CurrentEvent } from './formats/current';
 import type { DeviceEdit } from './formats/device';
-import type { GoalCheckEvent, GoalEdit } from './formats/goal';
+import type { GoalEdit } from './formats/goal';
 import type { NotTodayEdit } from './formats/not-today';
 import type { PlanEdit } from './formats/plan';
 import type { RangeEvent } from './formats/range';
 import type { RestDayEdit } from './formats/rest-day';
-import type { TrialEvent } from './formats/trial';
 import { addGoalCheck } from './goals';
 import type { StoredGoalCheck } from './kept-goals';
 import { emptyPlanLog, logPlan, type PlanLog } from './plan-log';
@@ -28,9 +26,10 @@ import {
   toSummaryKey,
   toTotalsKey,
 } from './rollup-keys';
-import { emptySafetyLog, logSafety, type SafetyEvent } from './safety-log';
+import { emptySafetyLog, logSafety } from './safety-log';
 import type { SealedRollup } from './seal/sealed-rollup';
-import type { GameTotals, OutcomeCounts, RangeCheck, SafetyLog, SessionSummary, StoredAdjustment, SummaryPart, Totals } from './types';
+import { addToTotals, addTrial, startSummary } from './session-summary';
+import type { RangeCheck, SafetyLog, SessionSummary, StoredAdjustment, Totals } from './types';
 
 /** Derived records: they can be thrown away and made anew from the events at any time. */
 export type Rollup =
@@ -46,9 +45,30 @@ export type Rollup =
   | { readonly key: string; readonly fold: Fold }
   | SealedRollup
   // An event that waits for the private roll-ups until the lock is open (seal/catch-up.ts).
-  | { readonly key: string; readonly child: Uuid; readonly pending: Uuid };
+  | { readonly key: string; readonly child: Uuid; readonly pending: Uuid }
+  | Staged;
 
-/** Names the rules that made the stored roll-ups: other rules, or a newly understood format, make them anew when the store opens. */
+/** What of a rebuild is not shown yet (rebuild.ts): roll-ups, the edits that folds are made of, and how far it is. */
+export type Staged =
+  | { readonly key: string; readonly next: Exclude<Rollup, Staged> }
+  | { readonly key: string; readonly edit: Edit }
+  | { readonly key: string; readonly rebuild: RebuildProgress };
+
+/** How far a rebuild is: events up to `after` in the order of devices and numbers, this device's own up to `own`, `seen` in all. */
+export interface RebuildProgress {
+  readonly rules: string;
+  readonly phase: 'events' | 'folds';
+  readonly after: readonly [device: Uuid, n: number] | null;
+  readonly own: number;
+  readonly seen: number;
+  /** The last key whose edits were folded. */
+  readonly folded: string;
+}
+
+/**
+ * Names the rules that made the stored roll-ups: other rules, or a newly understood format, have them made anew. The first number is
+ * that of their shape: while it stays, the old ones can be read and shown until the new ones are there (rebuild.ts).
+ */
 export const rollupRules = ['7', ...allFormats.map(({ kind, format }) => `${kind} ${format}`)].join(', ');
 
 /** Range checks that are kept at hand: about half a year of sessions. */
@@ -78,9 +98,7 @@ export function rollUp(rollups: Map<string, Rollup>, event: CurrentEvent): void 
   if (isEdit(event)) {
     const [key = ''] = toRollupKeys(event);
     rollups.set(key, { key, fold: appendEdit(readFold(rollups.get(key)), toEdit(event)) });
-    listAdjustment(rollups, event);
-    listGoal(rollups, event);
-    listRevision(rollups, event);
+    listEdit(rollups, event);
     return;
   }
   if (event.kind === 'range') {
@@ -128,9 +146,7 @@ export function createRollups(): { add(event: CurrentEvent): void; finish(): Ite
       const list = edits.get(key);
       if (list) list.push(toEdit(event));
       else edits.set(key, [toEdit(event)]);
-      listAdjustment(rollups, event);
-      listGoal(rollups, event);
-      listRevision(rollups, event);
+      listEdit(rollups, event);
     },
     finish() {
       for (const [key, each] of edits) rollups.set(key, { key, fold: foldEdits(each) });
@@ -184,6 +200,13 @@ export function readFamilyLog(rollup: Rollup | undefined): FamilyLog {
   return rollup && 'family' in rollup ? rollup.family : emptyFamilyLog;
 }
 
+/** Takes an edit into all that it changes but its fold, which is made of all edits of a thing at once where they come in any order. */
+export function listEdit(rollups: Map<string, Rollup>, event: EditEvent): void {
+  listAdjustment(rollups, event);
+  listGoal(rollups, event);
+  listRevision(rollups, event);
+}
+
 function listGoal(rollups: Map<string, Rollup>, event: EditEvent): void {
   if (event.kind !== 'child') return;
   const key = toFamilyKey(event.child);
@@ -223,70 +246,13 @@ function readSummary(rollup: Rollup | undefined): SessionSummary | undefined {
   return rollup && 'summary' in rollup ? rollup.summary : undefined;
 }
 
-function isEdit(event: CurrentEvent): event is EditEvent {
+/** True for an event that changes fields. */
+export function isEdit(event: CurrentEvent): event is EditEvent {
   return editKinds.has(event.kind);
 }
 
-function toEdit(event: EditEvent): Edit {
+/** An event as its fold takes it. */
+export function toEdit(event: EditEvent): Edit {
   const { id, device, n, on, at, base } = event;
   return { id, device, n, on, at, base, fields: event.kind === 'adjustment' ? toAdjustedFields(event.body) : event.body.fields };
-}
-
-const noOutcomes: OutcomeCounts = { success: 0, assisted: 0, miss: 0, lost: 0 };
-
-/** A session is known by the first of its events: should its start be damaged, its trials still show. */
-function startSummary(event: Exclude<CurrentEvent, EditEvent | RangeEvent | SafetyEvent | GoalCheckEvent>): SessionSummary {
-  const { child, on, at, body } = event;
-  return { session: body.session, child, on, at, trials: 0, outcomes: noOutcomes, helps: {}, activeMs: 0, ended: null, effort: null, parts: [] };
-}
-
-function addOutcome(counts: OutcomeCounts, { outcome }: TrialResult): OutcomeCounts {
-  return { ...counts, [outcome]: counts[outcome] + 1 };
-}
-
-/** Whole milliseconds, so that a sum is the same in every order. */
-function toActiveMs({ startMs, endMs }: TrialResult): number {
-  return Math.round(endMs - startMs);
-}
-
-function addTrial(summary: SessionSummary, { body }: TrialEvent): SessionSummary {
-  const { result } = body;
-  const at = summary.parts.findIndex(
-    (part) =>
-      part.game === body.game &&
-      part.level === body.level &&
-      part.drill === body.drill &&
-      part.drillVersion === body.drillVersion &&
-      part.source === body.source,
-  );
-  const part = summary.parts[at] ?? startPart(body);
-  const values: Record<string, readonly number[]> = { ...part.values };
-  for (const [metric, value] of Object.entries(result.metrics)) {
-    if (value !== undefined) values[metric] = [...(values[metric] ?? []), value];
-  }
-  const grown: SummaryPart = { ...part, trials: part.trials + 1, outcomes: addOutcome(part.outcomes, result), values };
-  return {
-    ...summary,
-    trials: summary.trials + 1,
-    outcomes: addOutcome(summary.outcomes, result),
-    helps: result.outcome === 'lost' ? summary.helps : { ...summary.helps, [result.help]: (summary.helps[result.help] ?? 0) + 1 },
-    activeMs: summary.activeMs + toActiveMs(result),
-    parts: at < 0 ? [...summary.parts, grown] : summary.parts.map((each, i) => (i === at ? grown : each)),
-  };
-}
-
-function startPart({ game, level, drill, drillVersion, source }: TrialEvent['body']): SummaryPart {
-  return { game, level, drill, drillVersion, source, trials: 0, outcomes: noOutcomes, values: {} };
-}
-
-function addToTotals(totals: Totals, { trials, on, parts }: SessionSummary, { game, result }: TrialEvent['body']): Totals {
-  const before: GameTotals = totals.games[game] ?? { sessions: 0, trials: 0 };
-  const isFirst = !parts.some((part) => part.game === game);
-  return {
-    sessions: totals.sessions + (trials === 0 ? 1 : 0),
-    trials: totals.trials + 1,
-    activeMs: totals.activeMs + toActiveMs(result),
-    firstOn: totals.firstOn !== null && totals.firstOn < on ? totals.firstOn : on,
-    games: { ...totals.games, [game]: { sessions: before.sessions + (isFirst ? 1 : 0), trials: before.trials + 1 } },
-  };
 }

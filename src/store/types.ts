@@ -11,6 +11,7 @@ import type { EndReason, Omni, Recording, RecordingHead, Save, SaveOutcome, Stor
 import type { Course } from './course';
 import type { ChildGoals } from './kept-goals';
 import type { Lock } from './lock/types';
+import type { Overview } from './overview';
 import type { Transfer } from './transfer/types';
 import type { Unsaved } from './unsaved';
 
@@ -258,7 +259,7 @@ export interface Store {
   readPlan(child: Uuid): Promise<FoldedPlan>;
   readPlanHistory(child: Uuid): Promise<PlanHistory>;
   readDevice(): Promise<DeviceSettings>;
-  /** Newest first; `before` is the `at` of the last one already shown. */
+  /** Newest first; `before` is the `at` of the last one already shown. Those of the last instant all come, even if it is one more than `limit`. */
   readSessions(child: Uuid, limit: number, before?: string): Promise<readonly SessionSummary[]>;
   /** When each of these children last played; one that never did is left out. Costs the same for ever. */
   readLastPlayed(children: readonly Uuid[]): Promise<ReadonlyMap<Uuid, { readonly at: string; readonly on: LocalDate }>>;
@@ -280,7 +281,9 @@ export interface Store {
   /** null when the recording was pruned or never finished a trial. */
   readRecording(set: Uuid): Promise<Recording | null>;
   readDamaged(): Promise<readonly DamagedEvent[]>;
-  /** Throws roll-ups away and makes them anew from the events. */
+  /** Whether roll-ups count the whole history yet. */
+  readonly overview: Overview;
+  /** Makes roll-ups anew from the events; the old ones are shown until then. */
   rebuild(): Promise<void>;
   readState(): Promise<StorageState>;
   /** Asks the browser to keep the data; true when it agreed. */

@@ -127,8 +127,15 @@ async function append(db: Database, draft: Draft, part: PackedPart | null, stamp
   transaction.done.catch(() => {});
   try {
     const meta = transaction.objectStore('meta');
-    const [known, device, count] = await Promise.all([transaction.objectStore('events').getKey(draft.id), meta.get('device'), meta.get('count')]);
-    if (known === undefined) {
+    const [known, device, count, gone] = await Promise.all([
+      transaction.objectStore('events').getKey(draft.id),
+      meta.get('device'),
+      meta.get('count'),
+      meta.get('erased'),
+    ]);
+    // A child whose record was erased may still be playing in another window: nothing of it comes back.
+    const isErased = draft.child !== null && Array.isArray(gone) && gone.includes(draft.child);
+    if (known === undefined && !isErased) {
       const n = Number(count ?? 0) + 1;
       const { event, rollups } = await takeIn(transaction, { ...draft, device: String(device), n, ...stamp });
       ask(transaction.objectStore('events').add(event));

@@ -3,7 +3,7 @@ import { createServer } from 'vite';
 import { findBrowser, launchArgs } from './find-browser.mjs';
 
 /** The tablet that pages are measured on. */
-export const tabletContext = { viewport: { width: 1280, height: 800 }, hasTouch: true, deviceScaleFactor: 1 } as const;
+export const tabletContext = { viewport: { width: 1280, height: 800 }, hasTouch: true, deviceScaleFactor: 1, serviceWorkers: 'block' } as const;
 
 /** A server for the app's own modules; `close` ends it. */
 export interface PageServer {

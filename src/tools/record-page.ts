@@ -4,7 +4,7 @@ import type { Millis } from '../core/units';
 import type { Abilities } from '../drills/types';
 import { findGame } from '../games/registry';
 import type { Frame, SourceKind, TouchContact } from '../movement/types';
-import { fixedAdaptation } from '../plan/adapt';
+import { fixedAdaptation } from '../plan/adaptation';
 import type { ChildProfile, Level, PlanItem } from '../plan/types';
 import { startPlay } from '../play/start-play';
 import { tickMs } from '../session/runner';

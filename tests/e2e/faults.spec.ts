@@ -35,10 +35,12 @@ test('two windows in play, a clock set back a year, a database that the browser 
   const context = await chromium.launchPersistentContext(folder, {
     args: launchArgs,
     viewport: { width: 480, height: 360 },
+    deviceScaleFactor: 0.5,
     ...(executablePath ? { executablePath } : {}),
   });
   try {
-    const told = await playEverywhere(context);
+    // Slowly: the session has to last as long as the test.
+    const told = await playEverywhere(context, 2500);
     const one = context.pages()[0] ?? (await context.newPage());
     const two = await context.newPage();
     await Promise.all([playNewChild(one, `${baseURL}#/`, 'Whale'), playNewChild(two, `${baseURL}#/`, 'Crab')]);

@@ -60,6 +60,7 @@ test('scripted reaches become stored trials, a therapist’s reading and a pebbl
   await page.goto(`./#/play/${id}`);
   await startPlay(page);
   const finger = await createFinger(page);
+  await expect.poll(async () => (await readEvents(page, 'set')).length).toBe(1);
   const [set] = await readEvents<Kept<'set'>>(page, 'set');
   if (!set) throw new Error('the set was not stored at its start');
   const spec = set.body.head.set as SetSpec<ReachParams>;

@@ -74,6 +74,7 @@ export function createBrowser(): OwnBrowser {
         serviceWorkers: 'allow',
         // Without a graphics processor a small picture answers sooner.
         viewport: { width: 768, height: 512 },
+        deviceScaleFactor: 0.5,
         baseURL: url,
       });
       const page = context.pages()[0] ?? (await context.newPage());

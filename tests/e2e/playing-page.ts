@@ -14,8 +14,8 @@ export interface Told {
   forget(): void;
 }
 
-/** Has every page of `context` play by an adult's thumb whenever it shows a child, and tell what is kept. */
-export async function playEverywhere(context: BrowserContext): Promise<Told> {
+/** Has every page of `context` play by an adult's thumb whenever it shows a child, a press each so many milliseconds at most, and tell what is kept. */
+export async function playEverywhere(context: BrowserContext, pressEveryMs = 40): Promise<Told> {
   let startedPlay = () => {};
   let playing = Promise.resolve();
   const told: Told = {
@@ -40,12 +40,12 @@ export async function playEverywhere(context: BrowserContext): Promise<Told> {
     else if (what === 'closed') told.closed++;
     else startedPlay();
   });
-  await context.addInitScript(watchAndPlay);
+  await context.addInitScript(watchAndPlay, pressEveryMs);
   return told;
 }
 
 /** Runs in the page, before the app. */
-function watchAndPlay(): void {
+function watchAndPlay(pressEveryMs: number): void {
   const tell = (what: string, value: string) => void (window as unknown as { tell(what: string, value: string): Promise<void> }).tell(what, value);
   const add = IDBObjectStore.prototype.add;
   IDBObjectStore.prototype.add = function (value, key) {
@@ -61,6 +61,7 @@ function watchAndPlay(): void {
     return request;
   };
   let step = 0;
+  let pressedMs = 0;
   let thumb = false;
   let kept = '0';
   const press = (selector: string) => document.querySelector<HTMLElement>(selector)?.click();
@@ -78,7 +79,10 @@ function watchAndPlay(): void {
       tell('playing', '');
       if (!document.querySelector('.tap-button')) press('.play-buttons button:nth-of-type(3)');
     }
-    press('.tap-button');
+    if (performance.now() - pressedMs >= pressEveryMs - 10) {
+      pressedMs = performance.now();
+      press('.tap-button');
+    }
     const now = play.dataset.kept ?? '0';
     if (now !== kept) tell('kept', now);
     kept = now;

@@ -21,14 +21,16 @@ export interface Thumb {
 /** The middle of what is seen, once nothing lies over it; null before. */
 async function findPoint(seen: Locator): Promise<Point | null> {
   if ((await seen.count()) !== 1) return null;
-  return seen.evaluate((element) => {
+  const look = (element: HTMLElement | SVGElement): Point | null => {
     let box = element.getBoundingClientRect();
     if (box.top < 0 || box.bottom > innerHeight) element.scrollIntoView({ block: 'center', behavior: 'instant' });
     box = element.getBoundingClientRect();
     const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
     const top = document.elementFromPoint(at.x, at.y);
     return top && (element.contains(top) || top.contains(element)) && !element.matches(':disabled') ? at : null;
-  });
+  };
+  // It may be gone since it was counted.
+  return seen.evaluate(look, undefined, { timeout: 2000 }).catch(() => null);
 }
 
 async function waitForPoint(seen: Locator): Promise<Point> {

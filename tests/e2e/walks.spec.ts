@@ -203,6 +203,7 @@ test('five wrong PINs wait and never open; the recovery code opens with everythi
   const kept = async () => [await readEvents(page, 'child'), await readEvents(page, 'plan')];
   const before = await kept();
   await thumb.press(button(page, lock('now')));
+  await expect(page.locator('.tile-picture').first()).toBeVisible();
 
   await page.goto(`./#/therapist/${id}`);
   const title = page.getByRole('heading', { name: lock('title') });
@@ -231,6 +232,7 @@ test('five wrong PINs wait and never open; the recovery code opens with everythi
   tell('restore a forgotten PIN', thumb, ' and the code typed');
   expect(await setPin('2580')).not.toEqual(groups);
   await thumb.press(button(page, lock('now')));
+  await expect(page.locator('.tile-picture').first()).toBeVisible();
   await page.goto(`./#/therapist/${id}`);
   await expect(title).toBeVisible();
   await typePin('2580');

@@ -4,6 +4,7 @@ import { parseRecording } from '../../src/session/recording';
 import { replayRecording } from '../../src/session/replay';
 import type { Look } from '../../src/session/types';
 import { type GameRig, startGameRig } from './game-rig';
+import { small } from './picture-spread';
 
 const recordings = import.meta.glob<string>('../recordings/*/*.jsonl', { query: '?raw', import: 'default' });
 /** In turn, so that each game is played in several looks. */
@@ -29,7 +30,7 @@ test.each(
   const recording = parsed.value;
   const game = findGame(recording.game);
   if (!game) throw new Error(`no game ${recording.game}`);
-  rig = await startGameRig(game.id, { recording, look, size: { width: 320, height: 200 } });
+  rig = await startGameRig(game.id, { recording, look, size: small });
   for (let i = 0; i < 900 && !rig.state.done; i++) rig.run(1000, undefined, 250);
   expect(rig.state.done).toBe(true);
   rig.setPhase('set-end');

@@ -15,7 +15,7 @@ afterEach(() => {
 });
 
 /** Enough for what has no pixels to be read, and what a rig is drawn at unless told. */
-const small = { width: 400, height: 250 } as const;
+const small = { width: 256, height: 160 } as const;
 const pxPerMm = small.width / 256;
 
 for (const mode of reachModes) {
@@ -100,7 +100,7 @@ for (const { highContrast, scanMs, most } of [
 ]) {
   const look = highContrast ? 'the strong line' : 'the usual line';
   test(`${look} of a scan of ${scanMs / 1000} s flashes no more than ${most} times a second`, { timeout: 60_000 }, async () => {
-    const game = await start({ look: { highContrast }, abilities: { restsRatio: 1 } });
+    const game = await start({ look: { highContrast }, abilities: { restsRatio: 1 }, size: { width: 400, height: 250 } });
     const meter = createFlashMeter();
     const read = createGridReader();
     game.run(1500, undefined, 100);

@@ -14,7 +14,7 @@ import type { Look, Recording, SessionPhase, Stage } from '../../src/session/typ
 
 const levels = import.meta.glob<Omit<Level, 'id'>>('../../levels/*/*.json', { import: 'default', eager: true });
 
-/** What differs from a calm set of three trials, left and right in turn, at 400 x 250 pixels. */
+/** What differs from a calm set of three trials, left and right in turn, at 256 x 160 pixels. */
 export interface GameRigOptions {
   /** Order of the level whose parameters are played; 4 unless told. */
   readonly level?: number;
@@ -68,7 +68,7 @@ export async function startGameRig<S extends DrillState = DrillState>(id: string
   const game = findGame(id);
   if (!game) throw new Error(`the game ${id} is not in the registry`);
   const { drill } = game;
-  const size = options.size ?? { width: 400, height: 250 };
+  const size = options.size ?? { width: 256, height: 160 };
   const pxPerMm = size.width / fieldWidthMm;
   const parent = document.createElement('div');
   Object.assign(parent.style, { position: 'fixed', left: '0', top: '0', width: `${size.width}px`, height: `${size.height}px` });

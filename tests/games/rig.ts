@@ -3,7 +3,7 @@ import type { ReachState } from '../../src/drills/reach/state';
 import type { Params } from '../../src/drills/types';
 import { type GameRig, type GameRigOptions, startGameRig } from './game-rig';
 
-/** What differs from a calm set of touches at 400 x 250 pixels. */
+/** What differs from a calm set of touches at 256 x 160 pixels. */
 export interface RigOptions extends Omit<GameRigOptions, 'params'> {
   readonly params?: Partial<Params<ReachParams>>;
 }

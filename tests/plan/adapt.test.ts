@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Outcome } from '../../src/drills/types';
-import { adaptToEffort, adaptToSuccess, countRound, fixedAdaptation, toFreeAxes, usualAdaptation } from '../../src/plan/adapt';
+import { adaptToEffort, adaptToSuccess, countRound, toFreeAxes } from '../../src/plan/adapt';
+import { fixedAdaptation, usualAdaptation } from '../../src/plan/adaptation';
 import { toLimits } from '../../src/plan/limits';
 import { playRounds, pretendDrill, pretendStart, simulatedChildren, toStart } from '../../src/tools/bench/simulated-rounds';
 

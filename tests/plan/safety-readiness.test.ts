@@ -8,7 +8,8 @@ import { riseParams } from '../../src/drills/rise/params';
 import { shiftDirections } from '../../src/drills/weight-shift/params';
 import { type ChildSafety, noSafety } from '../../src/plan/safety/child-safety';
 import { drillDemands, isStanding, toDemands, toSeated } from '../../src/plan/safety/demands';
-import { judgeLocks, judgeReadiness, noAnswers, type ReadyAnswers, type ReadyItem, readyLines } from '../../src/plan/safety/readiness';
+import { judgeLocks, judgeReadiness, noAnswers, type ReadyAnswers, type ReadyItem } from '../../src/plan/safety/readiness';
+import { readyLines } from '../../src/plan/safety/ready-words';
 
 const today = '2026-03-26';
 const allLines = Object.fromEntries(readyLines.map((line) => [line, true]));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { byteOrderMark, type CsvSet, toCsv, toSessionsCsv, toTrialsCsv } from '../../src/report/csv';
+import { toGoalsCsv, toPlanChangesCsv, toToldCsv } from '../../src/report/csv-beside-play';
 
 /** A strict reader of RFC 4180, as a spreadsheet reads it. */
 function parse(csv: string): string[][] {
@@ -92,6 +93,23 @@ describe('a file for spreadsheets', () => {
     );
   });
 
+  it('never begins a cell with a formula, whatever stands before the sign, and quotes words with a semicolon', () => {
+    const before = fc.string({ unit: fc.constantFrom(' ', '\t', '\r', '\n', '\u00a0', '\u0000', '\u3000', '\uFEFF'), maxLength: 3 });
+    const sign = fc.constantFrom('=', '+', '-', '@', '＝', '＋', '－', '＠');
+    const hostile = fc
+      .tuple(before, sign, fc.string({ unit: fc.constantFrom('a', '1', '=', '"', ',', ';', '\r', '\n'), maxLength: 8 }))
+      .map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(hostile, hostile, (one, two) => {
+        const csv = toCsv(['a', 'b'], [[one, two]]);
+        const [, row = [], ...rest] = parse(csv);
+        expect(rest.filter((cells) => cells.join('') !== '')).toEqual([]);
+        expect(row).toEqual([`'${one}`, `'${two}`]);
+        for (const words of [one, two].filter((each) => each.includes(';'))) expect(csv).toContain(`${words.replaceAll('"', '""')}"`);
+      }),
+    );
+  });
+
   it('tells of each session what ended it, effort, pain and the notes', () => {
     const csv = toSessionsCsv('child', [
       {
@@ -121,5 +139,46 @@ describe('a file for spreadsheets', () => {
       '1',
     ]);
     expect(read('notes')).toBe('\'=HYPERLINK("x")\ntall, "good"');
+  });
+});
+
+describe('what stands beside play', () => {
+  const steps = { [-2]: 'now', [-1]: '', 0: 'alone', 1: '', 2: '' };
+  const goal = { id: 'g1', kind: 'gas', words: '=zip; alone', on: '2026-03-01', steps, weight: 1, closed: null } as const;
+
+  it('has each answer of a goal beside its words, and a goal without an answer once', () => {
+    const check = { goal: 'g1', on: '2026-03-08', measure: 'step', value: -2 } as const;
+    const [, answered, bare] = parse(toGoalsCsv('c1', [goal, { ...goal, id: 'g2' }], [check]));
+    expect(answered).toEqual(['c1', 'g1', "'=zip; alone", 'gas', '2026-03-01', '', '1', '2026-03-08', 'step', '-2', 'now']);
+    expect(bare?.slice(7)).toEqual(['', '', '', '']);
+  });
+
+  it('has a row for each field that a change of the plan set, and an empty cell for one that it took away', () => {
+    const change = {
+      id: 'e1',
+      on: '2026-03-02',
+      at: '2026-03-02T09:00:00.000Z',
+      by: 'hand',
+      author: 'KM',
+      fields: { 'items.a.level': '02', 'items.a.tip': null },
+    };
+    const rows = parse(toPlanChangesCsv('c1', [change]));
+    expect(rows.slice(1).map((row) => row.slice(4))).toEqual([
+      ['hand', 'KM', 'items.a.level', '02'],
+      ['hand', 'KM', 'items.a.tip', ''],
+    ]);
+  });
+
+  it('has adverse events and notes in one table', () => {
+    const fall = { kind: 'adverse_event', what: 'fall', day: '2026-03-01', time: '', when: 'during', happened: 'Slid.', done: '' } as const;
+    const at = '2026-03-01T09:00:00.000Z';
+    const rows = parse(
+      toToldCsv('c1', [
+        { session: null, on: '2026-03-01', at, told: fall },
+        { session: 's1', on: '2026-03-01', at, told: { kind: 'note', words: 'Tall.' } },
+      ]),
+    );
+    expect(rows[1]).toEqual(['c1', '', '2026-03-01', at, 'adverse_event', 'fall', '2026-03-01', '', 'during', 'Slid.', '']);
+    expect(rows[2]?.slice(4)).toEqual(['note', '', '', '', '', 'Tall.', '']);
   });
 });

@@ -38,7 +38,7 @@ const settings: readonly {
   { role: 'switch', name: 'Little motion', says: ({ play }) => play.reducedMotion, becomes: true },
   { role: 'radio', name: 'Working hand/Left', says: ({ play }) => play.hand, becomes: 'left' },
   { role: 'radio', name: 'Leave one side of the screen free/Right', says: ({ play }) => play.clear?.side, becomes: 'right' },
-  { role: 'button', name: 'Left free: more', says: ({ play }) => play.clear?.pct, becomes: 30 },
+  { role: 'button', name: 'Share kept free: more', says: ({ play }) => play.clear?.pct, becomes: 30 },
   { role: 'radio', name: 'How it chooses/One switch', says: ({ switches }) => switches.scan, becomes: 'one' },
   { role: 'button', name: 'One way across: more', says: ({ switches }) => switches.scanMs, becomes: 6500 },
   { role: 'button', name: 'Music: less', says: ({ play }) => play.volumes.music, becomes: 0.35 },

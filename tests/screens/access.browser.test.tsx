@@ -1,6 +1,5 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { TextTable } from '../../src/core/text';
 import { createDefaultItem } from '../../src/plan/default-item';
 import type { Route } from '../../src/screens/router';
 import type { SessionStatus } from '../../src/session/types';
@@ -12,13 +11,8 @@ import { findLevel, newId, openTestStore } from './therapist-app';
 import { keepSession, toGrowing } from './therapist-history';
 import '../../src/screens/child/play.css';
 
-// Every page here speaks a language whose words are 40 % longer.
-vi.mock('../../src/core/text', async (load) => {
-  const real = await load<typeof import('../../src/core/text')>();
-  const stretch = (table: TextTable): TextTable =>
-    Object.fromEntries(Object.entries(table).map(([key, value]) => [key, typeof value === 'string' ? lengthen(value) : stretch(value)]));
-  return { ...real, createText: (language: 'en', tables: readonly TextTable[]) => real.createText(language, tables.map(stretch)) };
-});
+/** Every page here speaks a language whose words are 40 % longer. */
+const showLong = (hash: string) => showApp({ store }, hash, ['en'], undefined, lengthen);
 
 /** A screen of the app: where it is, what is pressed to get there, and how it is known to be shown. */
 interface Seen {
@@ -126,6 +120,25 @@ const screens: readonly Seen[] = [
     sheet: 'after/incident-sheet',
   },
   { name: 'after play', ...start, go: () => showPlay({ phase: 'ended', ended: 'finished', trialsDone: 12 }), shows: '.end-buttons' },
+  ...(['backup', 'merge', 'weekly'] as const).map(
+    (name, i): Seen => ({
+      name: `the tablet's ${name}`,
+      route: 'therapist',
+      to: () => '#/therapist',
+      press: [`.backup-card > .button:nth-of-type(${i + 1})`],
+      shows: 'dialog[open] .sheet-paper > :nth-child(2)',
+      sheet: `transfer/${name}-sheet`,
+    }),
+  ),
+  ...(['pictures', 'erase'] as const).map(
+    (name, i): Seen => ({
+      name: `a child's ${name}`,
+      ...atPlan,
+      press: [tab('profile'), `.record-card > .button:nth-of-type(${i + 2})`],
+      shows: 'dialog[open] .sheet-paper > :nth-child(2)',
+      sheet: `transfer/${name}-sheet`,
+    }),
+  ),
   // From here on a PIN is set: these stay last.
   {
     name: 'a PIN taken away',
@@ -195,7 +208,7 @@ describe('the table of screens', () => {
   it('has every route, every part of the page of a child, and every sheet', async () => {
     const routes: Record<Route['screen'], true> = { picker: true, play: true, therapist: true, family: true };
     expect(new Set(screens.map(({ route }) => route))).toEqual(new Set(Object.keys(routes)));
-    shown = showApp({ store }, therapist());
+    shown = showLong(therapist());
     await expect.poll(() => document.querySelectorAll('[role="tab"]').length).toBeGreaterThan(0);
     const tabs = [...document.querySelectorAll('[role="tab"]')].map(({ id }) => `#${id}`);
     const pressed = screens.flatMap((one) => one.press ?? []);
@@ -210,7 +223,7 @@ describe('the table of screens', () => {
 describe('every screen in a language with longer words', () => {
   it.each(screens)('$name: read, reached and pressed by everybody', async (seen) => {
     await page.viewport(1280, 800);
-    shown = showApp({ store }, seen.to());
+    shown = showLong(seen.to());
     for (const selector of seen.press ?? []) await press(selector);
     await seen.go?.();
     await expect.poll(() => find(seen.shows), { message: seen.shows }).not.toBeNull();

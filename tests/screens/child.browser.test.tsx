@@ -98,6 +98,10 @@ describe('the picker', () => {
     await expect.element(page.getByRole('link', { name: 'Play: Mia' })).toBeVisible();
     await page.getByRole('link', { name: 'Family: Mia' }).click();
     await expect.element(page.getByRole('heading', { name: "Mia's path" })).toBeVisible();
+    await expect.poll(() => document.title).toContain('Mia');
+    location.hash = '#/';
+    await expect.element(page.getByRole('link', { name: 'Play: Mia' })).toBeVisible();
+    expect(document.title).toBe('Pebble Bay');
   });
 });
 

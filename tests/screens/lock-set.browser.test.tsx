@@ -123,6 +123,7 @@ describe('a forgotten PIN', () => {
     const last = [...document.querySelectorAll('.code span')].at(-1)?.textContent ?? '';
     await page.getByLabelText('Type the last four letters or digits from your paper').fill(last);
     await tap('Set the PIN');
+    await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
     await expect.element(page.getByText('Mia', { exact: true }).first()).toBeVisible();
     expect(taps).toBeLessThanOrEqual(3);
     store.lock.close();

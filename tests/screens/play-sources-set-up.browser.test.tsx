@@ -180,6 +180,6 @@ describe('the range check', () => {
     await expect.element(page.getByRole('alert')).toHaveTextContent('The device was unplugged');
     await button('Back').click();
     await expect.element(button('Start Fireflies')).toBeVisible();
-    expect(source().stopped).toBe(true);
+    await expect.poll(() => source().stopped).toBe(true);
   });
 });

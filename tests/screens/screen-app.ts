@@ -32,6 +32,8 @@ export function showApp(
   languages: readonly string[] = ['en'],
   /** How each source stands that is opened for its set-up; null: it cannot even be loaded. */
   answers: (opening: number) => SourceState | null = () => ({ state: 'running' }),
+  /** Changes every line of words. */
+  toLine?: (line: string) => string,
 ): ShownApp {
   location.hash = hash;
   const root = document.createElement('div');
@@ -44,9 +46,10 @@ export function showApp(
     levels,
     loadLevels: async () => levels,
     today: () => today,
+    now: () => `${today}T10:00:00.000Z`,
     newId,
     languages,
-    loadText: async (language) => createWholeText(language),
+    loadText: async (language) => createWholeText(language, toLine),
     loadMoreText: async () => undefined,
     async startPlay(options) {
       const { play, session, destroy, thumb } = createScriptedPlay(options);

@@ -38,6 +38,21 @@ it('a place that does not exist is the picker', async () => {
   expect(location.hash).toBe('#/');
 });
 
+it('who goes on before the picker is drawn is not called back to it', async () => {
+  const child = newId();
+  await store.editChild(child, { picture: 'whale' });
+  shown = showApp({ store }, `#/family/${child}`);
+  await expect.element(page.getByRole('heading', { name: "Whale's path" })).toBeVisible();
+  const changed = new Promise((resolve) => addEventListener('hashchange', resolve, { once: true }));
+  location.hash = '#/nowhere';
+  await changed;
+  // The picker stands in the page by now; what follows its first picture has not run yet.
+  await Promise.resolve();
+  location.hash = '#/therapist';
+  await expect.element(page.getByRole('heading', { level: 1, name: 'Therapist' })).toBeVisible();
+  expect(location.hash).toBe('#/therapist');
+});
+
 it('a measured screen sets the millimetre, and with it the size of buttons', async () => {
   await store.editDevice({ pxPerMm: 6 });
   shown = showApp({ store }, '#/');

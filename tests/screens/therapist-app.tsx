@@ -31,11 +31,13 @@ export function findLevel(order: number, game = 'fireflies'): Level {
   return level;
 }
 
-/** The text of the whole product in one language. */
-export function createWholeText(language: Language) {
+/** The text of the whole product in one language; `toLine` may change its lines. */
+export function createWholeText(language: Language, toLine: (line: string) => string = (line) => line) {
+  const toTable = (table: TextTable): TextTable =>
+    Object.fromEntries(Object.entries(table).map(([key, value]) => [key, typeof value === 'string' ? toLine(value) : toTable(value)]));
   return createText(
     language,
-    Object.entries(texts).flatMap(([path, table]) => (path.endsWith(`/text.${language}.json`) ? [table] : [])),
+    Object.entries(texts).flatMap(([path, table]) => (path.endsWith(`/text.${language}.json`) ? [toTable(table)] : [])),
   );
 }
 
@@ -67,6 +69,7 @@ export function showTherapist(root: HTMLElement, store: Store, language: Languag
     levels,
     loadLevels: async () => levels,
     today: () => today,
+    now: () => `${today}T10:00:00.000Z`,
     newId,
     languages: [language],
     loadText: async (wanted) => createWholeText(wanted),

@@ -199,6 +199,26 @@ describe("a week of a child's results", () => {
     expect(trials).toContain('metric_reach_movementMs [ms]');
     expect(sessions).toContain('fall · ');
     expect(trials + sessions).not.toContain('Mia');
+    for (const [button, said] of [
+      ['Table of goals', 'Saved: pebble-bay-goals-'],
+      ['Notes and adverse events', 'Saved: pebble-bay-told-'],
+      ['Changes of the plan', 'Saved: pebble-bay-plan-'],
+    ] as const) {
+      await page.getByRole('button', { name: button }).click();
+      await expect.element(page.getByText(said, { exact: false })).toBeVisible();
+    }
+    expect(await saved[3]?.text()).toContain('adverse_event,fall,');
+    // For a hospital: the name goes along only where the adult wants it.
+    const button = page.getByRole('button', { name: 'Save the file' });
+    await button.click();
+    await expect.element(page.getByText('Saved: pebble-bay-fhir-2026-03-26.json, 10 sessions.')).toBeVisible();
+    await page.getByRole('switch', { name: "Write the child's name into the file" }).click();
+    await button.click();
+    await expect.poll(() => saved.length).toBe(7);
+    const [without = '', withName = ''] = await Promise.all(saved.slice(5).map((blob) => blob.text()));
+    expect(JSON.parse(without)).toMatchObject({ resourceType: 'Bundle', type: 'transaction', timestamp: '2026-03-26T10:00:00.000Z' });
+    expect(without).not.toContain('Mia');
+    expect(withName).toContain('"Mia"');
   });
 });
 

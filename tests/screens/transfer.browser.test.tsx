@@ -128,7 +128,7 @@ test('a plan goes over as pictures that a camera picture gives back', async () =
         file = await look();
         return file !== null;
       },
-      { interval: 100 },
+      { interval: 100, timeout: 20_000 },
     )
     .toBe(true);
   const { store: home } = await openTestStore(`home-${newId()}`);

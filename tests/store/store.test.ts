@@ -38,6 +38,17 @@ test('a trial is there after reopening, with its frames', async () => {
   expect(recording).toEqual({ ...set?.head, frames: trials.flatMap((trial) => trial.part.frames), cuts: trials.flatMap((trial) => trial.part.cuts) });
 });
 
+test('sessions of one instant, as of two tablets, are never torn apart between two pages', async () => {
+  const store = await open(new IDBFactory(), { now: () => ({ on: '2026-03-01', at: '2026-03-01T10:00:00.000Z' }) });
+  const child = ids.newId();
+  const sessions = [1, 2, 3].map(() => ids.newId());
+  for (const session of sessions) {
+    for (const record of toRecords({ session, child, sets: [{ set: ids.newId(), level: '01-calm', outcomes: ['success'] }], ended: null }))
+      await store.save(record);
+  }
+  expect((await store.readSessions(child, 2)).map(({ session }) => session).sort()).toEqual([...sessions].sort());
+});
+
 test('a session reads as one summary: outcomes, time within trials, metrics in the order of the trials', async () => {
   const store = await open(new IDBFactory());
   const { children, sessions } = await playHistory(store, ids);

@@ -162,7 +162,8 @@ function toDeferred(): { promise: Promise<void>; resolve: () => void; reject: (p
 }
 
 function measure(parent: HTMLElement): { width: number; height: number; ratio: number } {
-  const ratio = Math.min(maxPixelRatio, Math.max(1, window.devicePixelRatio));
+  // Less than 1 where the page is drawn smaller than it is laid out: more pixels than the screen shows are work for nothing.
+  const ratio = Math.min(maxPixelRatio, Math.max(0.25, window.devicePixelRatio));
   return {
     width: Math.max(1, Math.round(parent.clientWidth * ratio)),
     height: Math.max(1, Math.round(parent.clientHeight * ratio)),

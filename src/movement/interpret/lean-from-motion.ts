@@ -1,6 +1,6 @@
 import type { Mounting, Vec3 } from '../types';
+import { cross, dot, scale, toUnit } from '../vector';
 import { toDegrees } from './body';
-import { cross, dot, scale, toUnit } from './way-up';
 
 /** The way up as two degrees: x around the screen (0 with the top up, 90 with the right side up), y out of the screen (90 lying on its back). */
 export function toWayUpDeg([x, y, z]: Vec3): { readonly x: number; readonly y: number } {

@@ -1,6 +1,7 @@
 import type { Millis } from '../../core/units';
 import type { FrameOf } from '../types';
-import { createWayUp, dot } from './way-up';
+import { dot } from '../vector';
+import { createWayUp } from './way-up';
 
 // Height itself is not told: integrating acceleration twice drifts by more than a child's rise within seconds. What is told is that the body
 // went up or down as in standing up and sitting down, from one integration that forgets within some seconds and whenever the body is still.

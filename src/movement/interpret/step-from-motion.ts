@@ -1,7 +1,8 @@
 import type { Millis } from '../../core/units';
 import type { FrameOf, Vec3 } from '../types';
+import { dot } from '../vector';
 import { findMiddle } from './body';
-import { createWayUp, dot } from './way-up';
+import { createWayUp } from './way-up';
 
 // The thresholds of measures/steps.ts, without its look ahead: what a step is, is decided once the rise has begun to fall.
 

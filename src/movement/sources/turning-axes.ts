@@ -1,6 +1,6 @@
 import type { Millis } from '../../core/units';
-import { cross, scale } from '../interpret/way-up';
 import type { Vec3 } from '../types';
+import { cross, scale } from '../vector';
 
 /** Both sides of the comparison are smoothed alike over this time, so that a step's jolt is not taken for a turn. */
 const smoothS = 0.25;

@@ -2,10 +2,7 @@ import type { LocalDate } from '../../core/dates';
 import { type ChildSafety, type MovementLock, type ProcedureKind, toLocking, toOwnRules } from './child-safety';
 import { type Demands, isStanding, toSeated } from './demands';
 import { isNewPain, type PainFace, type PainPlace } from './faces';
-
-/** What an adult looks at before every session, in this order. */
-export const readyLines = ['prepared', 'fed', 'mouth', 'brakes', 'orthoses', 'shoes', 'chair'] as const;
-export type ReadyLine = (typeof readyLines)[number];
+import { type Because, type ReadyLine, readyLines, type SeizureTime } from './ready-words';
 
 /** For which items a line is asked, and what its no leads to: all wait until it is well, or those items are blocked. */
 interface ReadyRule {
@@ -26,10 +23,6 @@ export const readyRules: Readonly<Record<ReadyLine, ReadyRule>> = {
   chair: { of: (demands) => isStanding(demands) && !demands.walks, no: 'block', source: 'C8 falls: chair behind' },
 };
 
-/** When a seizure was, as far as play is concerned; `recent`: within the child's own hours of rest. */
-export const seizureTimes = ['none', 'earlier', 'recent'] as const;
-export type SeizureTime = (typeof seizureTimes)[number];
-
 /** What an adult has said before play; a line that is absent, or null, was not answered. */
 export interface ReadyAnswers {
   readonly lines: Readonly<Partial<Record<ReadyLine, boolean>>>;
@@ -42,22 +35,6 @@ export interface ReadyAnswers {
 
 /** Nothing was answered. */
 export const noAnswers: ReadyAnswers = { lines: {}, pain: null, painAt: null, seizure: null, adult: null };
-
-/** Why something cannot be as planned; each has a line of the text files (`ready.because.<word>`). */
-export const becauseWords = [
-  ...readyLines,
-  'adult',
-  'pain',
-  'hipPain',
-  'seizure',
-  'surgery',
-  'toxin',
-  'adduction',
-  'flexion',
-  'weightBearing',
-  'reflux',
-] as const;
-export type Because = (typeof becauseWords)[number];
 
 /** What one item of the plan is today: as planned, in sitting only, or blocked. */
 export interface ItemReadiness {

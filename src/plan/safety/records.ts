@@ -1,5 +1,6 @@
 import type { FunFace, PainFace, PainPlace } from './faces';
-import type { Because, Readiness, ReadyAnswers } from './readiness';
+import type { Readiness, ReadyAnswers } from './readiness';
+import type { Because } from './ready-words';
 
 /** What was said and decided before a session. */
 export interface ReadyCheck {

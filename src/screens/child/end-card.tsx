@@ -6,6 +6,7 @@ import type { ChildProfile } from '../../plan/types';
 import type { Omni, SessionStatus, StorageProblem } from '../../session/types';
 import { IconButton } from '../parts/button';
 import { CompanionPicture, Picture } from '../parts/picture';
+import { PlacePicture } from '../parts/place-picture';
 import { StorageBanner } from '../parts/storage-banner';
 import { useApp, useStore, useText } from '../parts/use-app';
 import { useUnsaved } from '../parts/use-unsaved';
@@ -69,7 +70,7 @@ export function EndCard(props: {
       <div class="card end-card">
         <div class="end-finds">
           <CompanionPicture companion={child.companion} />
-          {played && <Picture name={`${status.game}/keepsake`} class="new-keepsake" alt={text('child.newKeepsake')} />}
+          {played && <PlacePicture game={status.game} what="keepsake" class="new-keepsake" alt={text('child.newKeepsake')} />}
         </div>
         {pebbles !== null && pebbles > 0 && (
           <div class="end-path" role="img" aria-label={text('child.pebbles', { count: pebbles })}>

@@ -1,4 +1,4 @@
-import { fixedAdaptation } from '../../plan/adapt';
+import { fixedAdaptation } from '../../plan/adaptation';
 import { createDefaultItem } from '../../plan/default-item';
 import type { ChildProfile, Level, PlanItem } from '../../plan/types';
 import { emptyFold } from '../../store/fold';

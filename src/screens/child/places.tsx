@@ -4,7 +4,7 @@ import type { PlanItem } from '../../plan/types';
 import { toBayPlaces } from '../../report/bay';
 import type { Totals } from '../../store/types';
 import { IconButton } from '../parts/button';
-import { Picture } from '../parts/picture';
+import { PlacePicture } from '../parts/place-picture';
 import { useText } from '../parts/use-app';
 import { BayGround } from './bay-ground';
 import { useScan } from './use-scan';
@@ -33,7 +33,7 @@ export function TodayPlaces(props: {
             aria-pressed={chosen === i || chosen === null}
             onClick={() => props.onChoose(chosen === i ? null : i)}
           >
-            <PlacePicture game={item.game} />
+            <PlacePicture game={item.game} class="place-picture" />
             <Keepsakes game={item.game} count={totals.games[item.game]?.sessions ?? 0} most={5} />
             <span class="unseen">{text(`${item.game}.name`)}</span>
           </button>
@@ -64,7 +64,7 @@ export function MyBay(props: {
       <ul class="bay-places">
         {places.map(({ game, keepsakes }) => (
           <li key={game} class={`bay-place ${keepsakes > 0 ? 'lived' : ''}`}>
-            <PlacePicture game={game} />
+            <PlacePicture game={game} class="place-picture" />
             <Keepsakes game={game} count={keepsakes} most={shownKeepsakes} />
             <span class="place-name">{text(`${game}.name`)}</span>
           </li>
@@ -74,10 +74,6 @@ export function MyBay(props: {
   );
 }
 
-function PlacePicture({ game }: { readonly game: string }) {
-  return <Picture name={`${game}/place`} class="place-picture" />;
-}
-
 /** One picture a session, up to `most`; then the number beside them. */
 function Keepsakes(props: { readonly game: string; readonly count: number; readonly most: number }) {
   const text = useText();
@@ -85,7 +81,7 @@ function Keepsakes(props: { readonly game: string; readonly count: number; reado
   return (
     <span class="keepsakes" role="img" aria-label={text('child.keepsakes', { count })}>
       {Array.from({ length: Math.min(count, most) }, (_, i) => (
-        <Picture key={i} name={`${game}/keepsake`} class="keepsake" />
+        <PlacePicture key={i} game={game} what="keepsake" class="keepsake" />
       ))}
       {count > most && <b aria-hidden="true">{new Intl.NumberFormat(text.language).format(count)}</b>}
     </span>

@@ -1,7 +1,8 @@
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, Fragment } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { toHash } from '../router';
 import { IconButton } from './button';
+import { OverviewNote, useOverview } from './overview-note';
 import { UnsavedBanner } from './unsaved-banner';
 import { useText } from './use-app';
 
@@ -16,9 +17,14 @@ export function Page(props: {
   readonly children: ComponentChildren;
 }) {
   const text = useText();
+  const overview = useOverview();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${props.title} · ${text('app.name')}`;
+    // A name is not left in the window's title for whoever comes next.
+    return () => {
+      document.title = text('app.name');
+    };
   }, [props.title, text]);
   // A screen reader starts at the new page's name, not at what was pressed on the page before.
   useLayoutEffect(() => heading.current?.focus({ preventScroll: true }), []);
@@ -36,7 +42,8 @@ export function Page(props: {
       </header>
       <main class="page-body">
         <UnsavedBanner />
-        {props.children}
+        <OverviewNote isCurrent={overview.isCurrent} />
+        <Fragment key={overview.made}>{props.children}</Fragment>
       </main>
     </div>
   );

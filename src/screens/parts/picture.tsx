@@ -4,7 +4,6 @@ const urls: Readonly<Record<string, string>> = {
   ...import.meta.glob<string>('../../../assets/pictures/*.svg', { query: '?url', import: 'default', eager: true }),
   ...import.meta.glob<string>('../../../assets/companions/*.svg', { query: '?url', import: 'default', eager: true }),
   ...import.meta.glob<string>('../../../assets/pebbles/*.svg', { query: '?url', import: 'default', eager: true }),
-  ...import.meta.glob<string>('../../../assets/*/{place,keepsake}.svg', { query: '?url', import: 'default', eager: true }),
   ...import.meta.glob<string>('../../../assets/bay/*.svg', { query: '?url', import: 'default', eager: true }),
 };
 

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { checkShape } from '../../core/check';
 import type { Uuid } from '../../core/ids';
 import { painFaces, painPlaces } from '../../plan/safety/faces';
-import { becauseWords, readyLines, seizureTimes } from '../../plan/safety/readiness';
+import { becauseWords, readyLines, seizureTimes } from '../../plan/safety/ready-words';
 import type { ReadyCheck } from '../../plan/safety/records';
 import type { StoredEvent } from '../types';
 import type { Format } from './format';

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { checkShape } from '../../core/check';
 import { isLocalDate } from '../../core/dates';
 import type { Uuid } from '../../core/ids';
-import { adaptStep, adaptTarget } from '../../plan/adapt';
+import { adaptStep, adaptTarget } from '../../plan/adaptation';
 import { questionKinds } from '../../plan/alternation';
 import { adaptLeads, itemPlaces } from '../../plan/types';
 import type { Fields, StoredEvent } from '../types';

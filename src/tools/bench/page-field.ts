@@ -1,4 +1,4 @@
-import { fixedAdaptation } from '../../plan/adapt';
+import { fixedAdaptation } from '../../plan/adaptation';
 import type { ChildProfile, PlanItem } from '../../plan/types';
 
 /** Size of a millimetre where nobody has measured the screen. */

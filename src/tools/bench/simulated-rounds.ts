@@ -1,6 +1,7 @@
 import { createRng, type Rng } from '../../core/rng';
 import type { ParamSpec, Params } from '../../drills/types';
-import { adaptToSuccess, usualAdaptation } from '../../plan/adapt';
+import { adaptToSuccess } from '../../plan/adapt';
+import { usualAdaptation } from '../../plan/adaptation';
 import { type DrillParams, type Limits, toLimits } from '../../plan/limits';
 import type { Adaptation } from '../../plan/types';
 

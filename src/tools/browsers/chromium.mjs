@@ -6,7 +6,7 @@ import { findBrowser, launchArgs } from '../find-browser.mjs';
 /** Starts Chromium on a new profile; resolves to a page as those of web-driver.mjs. */
 export async function openChromium() {
   const browser = await chromium.launch({ executablePath: findBrowser(), args: launchArgs });
-  const page = await browser.newPage({ viewport: { width: 1024, height: 720 }, hasTouch: true, locale: 'en' });
+  const page = await browser.newPage({ viewport: { width: 1024, height: 720 }, hasTouch: true, deviceScaleFactor: 0.5, locale: 'en' });
   let saved;
   page.on('download', async (download) => {
     saved = readFileSync(await download.path(), 'utf8');

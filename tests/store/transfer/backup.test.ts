@@ -91,6 +91,11 @@ test('an erased child leaves no trace but its id, the others stay, and an older 
   await home.store.rebuild();
   expect((await dump(home.indexedDB, name)).rollups).toEqual(left.rollups);
 
+  // It may still be playing in another window.
+  expect(await home.store.save({ kind: 'session', session: home.device.newId(), child: first })).toEqual({ saved: true });
+  expect(await home.store.editChild(first, { name: 'Mia' })).toEqual({ saved: true });
+  expect(await dump(home.indexedDB, name)).toEqual(left);
+
   const checked = await home.transfer.check(file, passphrase);
   if (!checked.ok) throw new Error(checked.problem);
   expect(checked.backup.erased).toEqual([first]);

@@ -1,4 +1,4 @@
-import type { ReadyLine } from '../../../plan/safety/readiness';
+import type { ReadyLine } from '../../../plan/safety/ready-words';
 
 /** One drawing a line, in the strokes of the icons. */
 const drawings: Readonly<Record<ReadyLine, string>> = {

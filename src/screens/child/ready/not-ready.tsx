@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { Because, ItemReadiness, Readiness } from '../../../plan/safety/readiness';
+import type { ItemReadiness, Readiness } from '../../../plan/safety/readiness';
+import type { Because } from '../../../plan/safety/ready-words';
 import type { ChildProfile, PlanItem } from '../../../plan/types';
 import { Button } from '../../parts/button';
 import { Icon } from '../../parts/icon';

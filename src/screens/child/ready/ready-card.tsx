@@ -1,7 +1,8 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { toOwnRule } from '../../../plan/safety/child-safety';
 import { painPlaces } from '../../../plan/safety/faces';
-import { type Because, noAnswers, type Readiness, type ReadyLine } from '../../../plan/safety/readiness';
+import { noAnswers, type Readiness } from '../../../plan/safety/readiness';
+import type { Because, ReadyLine } from '../../../plan/safety/ready-words';
 import type { ChildProfile, PlanItem } from '../../../plan/types';
 import { Button, IconButton } from '../../parts/button';
 import { CompanionPicture } from '../../parts/picture';

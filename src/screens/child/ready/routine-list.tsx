@@ -1,5 +1,6 @@
 import { toOwnRule } from '../../../plan/safety/child-safety';
-import { type ReadyLine, readyRules } from '../../../plan/safety/readiness';
+import { readyRules } from '../../../plan/safety/readiness';
+import type { ReadyLine } from '../../../plan/safety/ready-words';
 import type { ChildProfile } from '../../../plan/types';
 import { Icon } from '../../parts/icon';
 import { useText } from '../../parts/use-app';

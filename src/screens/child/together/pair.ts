@@ -3,7 +3,7 @@ import type { Params } from '../../../drills/types';
 import { findGame } from '../../../games/registry';
 import { playableSources } from '../../../movement/interpret/interpreters';
 import type { SourceKind } from '../../../movement/types';
-import { fixedAdaptation } from '../../../plan/adapt';
+import { fixedAdaptation } from '../../../plan/adaptation';
 import { toItemParams, toLimits } from '../../../plan/limits';
 import { type PlayedOutcomes, type SharedDrill, toFriendSources, toPairParams } from '../../../plan/together';
 import type { ChildProfile, Level, PlanItem } from '../../../plan/types';

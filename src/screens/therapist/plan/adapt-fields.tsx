@@ -1,5 +1,6 @@
 import type { AnyDrill, Params } from '../../../drills/types';
-import { adaptTarget, listAxes, toFreeAxes } from '../../../plan/adapt';
+import { listAxes, toFreeAxes } from '../../../plan/adapt';
+import { adaptTarget } from '../../../plan/adaptation';
 import type { Limits } from '../../../plan/limits';
 import { type AdaptLead, adaptLeads, type PlanItem } from '../../../plan/types';
 import type { Fields } from '../../../store/types';

@@ -1,7 +1,7 @@
 import { findGame } from '../../../games/registry';
 import type { Level } from '../../../plan/types';
 import { Icon } from '../../parts/icon';
-import { Picture } from '../../parts/picture';
+import { PlacePicture } from '../../parts/place-picture';
 import { useText } from '../../parts/use-app';
 import './add-games.css';
 
@@ -20,7 +20,7 @@ export function AddGames({ levels, onAdd }: { readonly levels: readonly Level[];
           return (
             <li key={level.game}>
               <button type="button" class="add-game" aria-label={`${text('therapist.plan.add', { name })} ${trains}`} onClick={() => onAdd(level)}>
-                <Picture name={`${level.game}/place`} />
+                <PlacePicture game={level.game} />
                 <span>
                   <b>{name}</b> <small>{trains}</small>
                 </span>

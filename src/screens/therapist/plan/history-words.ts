@@ -1,6 +1,6 @@
 import type { Text } from '../../../core/text';
 import { findGame } from '../../../games/registry';
-import { adaptStep, adaptTarget, fixedAdaptation } from '../../../plan/adapt';
+import { adaptStep, adaptTarget, fixedAdaptation } from '../../../plan/adaptation';
 import { defaultDose } from '../../../plan/default-item';
 import type { Level } from '../../../plan/types';
 import type { PlanChange } from '../../../report/plan-history';

@@ -14,6 +14,7 @@ import { ProgressCard } from './progress-card';
 import { QuestionCard } from './question-card';
 import { RangeCard } from './range-card';
 import { SaveCsv } from './save-csv';
+import { SaveFhir } from './save-fhir';
 import { SessionCard } from './session-card';
 import { WeekCard } from './week-card';
 
@@ -103,6 +104,7 @@ export function ResultsTab(props: { readonly child: Uuid; readonly profile: Edit
         )}
       </section>
       <SaveCsv child={child} />
+      {profile.value && <SaveFhir child={profile.value} />}
       <DaysOffCard child={child} />
       <HeartCard child={profile} />
     </div>

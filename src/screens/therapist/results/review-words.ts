@@ -51,7 +51,8 @@ export function toHeadlineWords(
   };
 }
 
-function toCallWords(text: Text, { call }: Headline): string {
+/** What the review of a measure says, in words. */
+export function toCallWords(text: Text, { call }: Headline): string {
   if (call.call === 'real-change') return text(`review.call.${call.direction}`);
   if (call.call === 'not-yet-distinguishable') return text('review.call.wait');
   if (call.reason === 'sensor') return text('review.call.sensor');

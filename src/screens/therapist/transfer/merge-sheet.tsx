@@ -74,10 +74,10 @@ export function MergeSheet(props: { readonly transfer: Transfer; onMerged(): voi
               }}
             />
           </label>
+          {file instanceof File && <p class="hint">{file.name}</p>}
           <Button size="main" icon="source-pose" onPress={() => setStep({ at: 'camera' })}>
             {text('transfer.readPictures')}
           </Button>
-          {file instanceof File && <p class="hint">{file.name}</p>}
           {file && !(file instanceof File) && <p class="notice">{text('transfer.picturesRead')}</p>}
           <PassphraseField value={passphrase} onChange={setPassphrase} />
           <Button
