@@ -36,6 +36,8 @@ export async function areReadable(db: Database): Promise<boolean> {
  */
 export async function rebuildRollups(db: Database, mayGoOn: () => Promise<boolean>, atOnce = usualStep): Promise<boolean> {
   for (let begun = false; await mayGoOn(); begun = true) {
+    // On a sealed tablet nothing open may be written (seal/rebuild-sealed.ts).
+    if ((await db.get('meta', 'sealed')) !== undefined) return false;
     const found = await readProgress(db);
     // Another page came to the end.
     if (!found && begun && (await areCurrent(db))) return true;
@@ -77,13 +79,14 @@ async function takeEvents(db: Database, before: RebuildProgress, atOnce: number)
   const own = ahead.reduce<number>((n, event) => (toRecord(event).device === device ? Math.max(n, toPlace(event)[1]) : n), before.own);
   const progress: RebuildProgress = { ...before, phase: isEnd ? 'folds' : 'events', after, own, seen: before.seen + ahead.length };
   const events = toGood(ahead);
-  const transaction = db.transaction('rollups', 'readwrite');
+  const transaction = db.transaction(['rollups', 'meta'], 'readwrite');
   transaction.done.catch(() => {});
-  // Another page did this step.
-  if (!(await isStill(transaction.store, before))) return;
-  const rollups = await takeIn(transaction.store, events);
-  for (const rollup of rollups) void transaction.store.put(rollup);
-  void transaction.store.put({ key: progressKey, rebuild: progress });
+  const store = transaction.objectStore('rollups');
+  // Another page did this step, or the tablet was sealed meanwhile.
+  if (!(await isStill(store, before)) || (await transaction.objectStore('meta').get('sealed')) !== undefined) return;
+  const rollups = await takeIn(store, events);
+  for (const rollup of rollups) void store.put(rollup);
+  void store.put({ key: progressKey, rebuild: progress });
   await transaction.done;
 }
 

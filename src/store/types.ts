@@ -88,6 +88,8 @@ export interface SessionSummary {
   readonly effort: Omni | null;
   /** One entry for each game, level and source: values of each metric in the order of the trials. */
   readonly parts: readonly SummaryPart[];
+  /** The lock is closed: outcomes, helps, values, effort and end are behind the PIN, and empty here; they are not nought. */
+  readonly sealed?: true;
 }
 
 /** What one session holds of one game at one level. */
@@ -177,7 +179,8 @@ export interface GoalChange {
 /** The days of a family: planned rest, days that were not for play, goals, and what was played week by week. */
 export interface FamilyDays {
   readonly rest: readonly LocalDate[];
-  readonly notToday: Readonly<Record<LocalDate, NotTodayReason>>;
+  /** `sealed`: the reason is behind the PIN. */
+  readonly notToday: Readonly<Record<LocalDate, NotTodayReason | 'sealed'>>;
   /** Oldest first. */
   readonly goals: readonly GoalChange[];
   /** By the week's Monday. */
@@ -237,7 +240,11 @@ export interface StorageState {
   readonly quotaBytes: number | null;
 }
 
-/** The tablet's memory. Reads skip damaged events; writes resolve when durable and never reject for want of room. */
+/**
+ * The tablet's memory. Reads skip damaged events; writes resolve when durable and never reject for want of room. Where a PIN is set and the
+ * lock is closed, reads of what is sealed reject with a LockedError (seal/locked.ts): readPlanHistory, readAdjustments, readSafetyLog,
+ * readSafetyOf, readGoals, readCourses, readSets and readRecording; profiles come without a name, sessions with `sealed`.
+ */
 export interface Store {
   readonly device: Uuid;
   /** The lock on the therapist's side. */
@@ -277,6 +284,8 @@ export interface Store {
   readGoals(child: Uuid): Promise<ChildGoals>;
   /** Both ends of everything that the child played; costs the same after years. */
   readCourses(child: Uuid): Promise<readonly Course[]>;
+  /** Ids of the plan's items that a session played; readable while the lock is closed. */
+  readPlayedItems(session: Uuid): Promise<readonly string[]>;
   readSets(session: Uuid): Promise<readonly StoredSet[]>;
   /** null when the recording was pruned or never finished a trial. */
   readRecording(set: Uuid): Promise<Recording | null>;

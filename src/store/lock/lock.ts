@@ -1,6 +1,6 @@
 import { toNoonUtcMs } from '../../core/dates';
 import type { Millis } from '../../core/units';
-import type { SaveOutcome } from '../../session/types';
+import type { SaveOutcome, StorageProblem } from '../../session/types';
 import type { Connection } from '../connection';
 import type { Database } from '../database';
 import { checkLock, type LockedRecordKey, type LockRecord } from '../formats/lock';
@@ -18,6 +18,10 @@ export interface LockOptions extends Hashing {
   /** Rises evenly from when the page was loaded, whatever is done to the tablet's clock. */
   readonly sinceLoadMs: () => Millis;
   readonly now: () => { readonly at: string };
+  /** Closes the records when a lock is set, to its key. */
+  readonly closeRecords: (publicKey: string) => Promise<StorageProblem | null>;
+  /** Opens them before it is taken away; `stuck`: something does not open. */
+  readonly openRecords: () => Promise<StorageProblem | 'stuck' | null>;
 }
 
 /** `none`: no PIN is set; `damaged`: there is a lock that cannot be read, so nothing opens it. */
@@ -187,6 +191,7 @@ export function createLock(connection: Connection, options: LockOptions): Lock {
   async function keep(record: LockRecord | null): Promise<SaveOutcome> {
     const outcome = await connection.use((db) => write(db, record));
     if (!outcome.done) return { saved: false, problem: outcome.problem };
+    if (!outcome.value) return { saved: false, problem: 'broken' };
     isSet = record !== null;
     publicKey = record?.records?.publicKey ?? null;
     kept = 0;
@@ -219,12 +224,21 @@ export function createLock(connection: Connection, options: LockOptions): Lock {
         if (found.kind !== 'none' && !isOpen()) throw new RangeError('a lock that is closed cannot be changed');
         const [byPin, byCode] = await Promise.all([makeProof(options, pin), makeProof(options, plain)]);
         const records = await toRecords(found.kind === 'set' ? found.record : null, byPin, byCode);
-        return keep({ format: 2, pin: byPin.proof, code: byCode.proof, wrong: 0, records });
+        const outcome = await keep({ format: 2, pin: byPin.proof, code: byCode.proof, wrong: 0, records });
+        // What cannot be closed now is when the store opens next: the lock itself is set.
+        if (outcome.saved) await options.closeRecords(records.publicKey);
+        return outcome;
       }),
     remove: () =>
       inTurn(async () => {
         if ((await find()).kind !== 'none' && !isOpen()) throw new RangeError('a lock that is closed cannot be taken away');
-        return keep(null);
+        for (;;) {
+          const problem = publicKey === null ? null : await options.openRecords();
+          if (problem) return { saved: false, problem: problem === 'stuck' ? 'broken' : problem };
+          const outcome = await keep(null);
+          // Another window closed them meanwhile.
+          if (outcome.saved || !isOpen() || publicKey === null) return outcome;
+        }
       }),
     stay() {
       if (isOpen()) usedAt = { ms: sinceLoadMs(), wallMs: toInstantMs(now().at) };
@@ -253,11 +267,14 @@ function toFound(data: unknown): Found {
   return checked.ok ? { kind: 'set', record: checked.value } : { kind: 'damaged' };
 }
 
-async function write(db: Database, record: LockRecord | null): Promise<void> {
+/** False: records are sealed to the lock that was to be taken away, and it stays. */
+async function write(db: Database, record: LockRecord | null): Promise<boolean> {
   const transaction = db.transaction('meta', 'readwrite', { durability: 'strict' });
+  const may = record !== null || (await transaction.store.get('sealed')) === undefined;
   if (record) await transaction.store.put(record, 'lock');
-  else await transaction.store.delete('lock');
+  else if (may) await transaction.store.delete('lock');
   await transaction.done;
+  return may;
 }
 
 /** An instant in UTC as the store stamps it, in milliseconds since 1970. */

@@ -20,32 +20,48 @@ export type MayGoOn = () => boolean;
  * Seals what is not sealed yet, batch by batch. Each batch is one transaction, so at every moment each record is there whole, either open or
  * sealed; a walk that is killed is done again and passes over what it did. What is erased meanwhile stays erased.
  */
-export async function sealHistory(db: Database, sealer: Sealer, mayGoOn: MayGoOn = () => true, batch = usualBatch): Promise<Walked> {
+export async function sealHistory(
+  db: Database,
+  sealer: Sealer,
+  mayGoOn: MayGoOn = () => true,
+  batch = usualBatch,
+  /** Only while the roll-ups are sealed to this key: a lock that was taken away meanwhile leaves nothing closed. null: always. */
+  whileSealedTo: string | null = null,
+): Promise<Walked> {
+  const mayPut: MayPut = async (meta) => whileSealedTo === null || (await meta.get('sealed')) === whileSealedTo;
+  const walk = { db, mayGoOn, mayPut, atOnce: batch };
   const events = await walkEvents(
-    db,
-    mayGoOn,
-    batch,
+    walk,
     (stored) => !isSealed(stored),
     (stored) => sealEvent(sealer, stored),
   );
-  const parts = await walkParts(db, mayGoOn, batch, false, (part, place) => sealer.seal(part, place));
+  const parts = await walkParts(walk, false, (part, place) => sealer.seal(part, place));
   return add(events, parts);
 }
 
 /** Opens what is sealed, batch by batch, in the same way: before a lock is taken away. */
 export async function unsealHistory(db: Database, opener: Opener, mayGoOn: MayGoOn = () => true, batch = usualBatch): Promise<Walked> {
-  const events = await walkEvents(db, mayGoOn, batch, isSealed, async (stored) => {
+  const walk = { db, mayGoOn, mayPut: async () => true, atOnce: batch };
+  const events = await walkEvents(walk, isSealed, async (stored) => {
     const opened = await openEvent(opener, stored);
     return opened.ok ? opened.value : null;
   });
-  const parts = await walkParts(db, mayGoOn, batch, true, (part, place) => opener.open(part, place));
+  const parts = await walkParts(walk, true, (part, place) => opener.open(part, place));
   return add(events, parts);
 }
 
+/** Asked in the transaction of each batch. */
+type MayPut = (meta: { get(key: 'sealed'): Promise<unknown> }) => Promise<boolean>;
+
+interface Walk {
+  readonly db: Database;
+  readonly mayGoOn: MayGoOn;
+  readonly mayPut: MayPut;
+  readonly atOnce: number;
+}
+
 async function walkEvents(
-  db: Database,
-  mayGoOn: MayGoOn,
-  atOnce: number,
+  { db, mayGoOn, mayPut, atOnce }: Walk,
   isDue: (stored: unknown) => boolean,
   change: (stored: unknown) => Promise<unknown>,
 ): Promise<Walked> {
@@ -61,7 +77,7 @@ async function walkEvents(
       if (result === null) stuck.push(id);
       else if (result !== due[i]) changes.set(id, result);
     }
-    if (changes.size > 0) changed += await putBack(db, changes, isDue);
+    if (changes.size > 0) changed += await putBack(db, changes, isDue, mayPut);
     if (batch.length < atOnce) break;
     from = IDBKeyRange.lowerBound(String(toRecord(batch.at(-1)).id), true);
   }
@@ -69,11 +85,12 @@ async function walkEvents(
 }
 
 /** Events never change but by being sealed or opened: one that is still there and still due is the one that was read. */
-async function putBack(db: Database, changes: ReadonlyMap<Uuid, unknown>, isDue: (stored: unknown) => boolean): Promise<number> {
-  const transaction = db.transaction('events', 'readwrite', { durability: 'strict' });
+async function putBack(db: Database, changes: ReadonlyMap<Uuid, unknown>, isDue: (stored: unknown) => boolean, mayPut: MayPut): Promise<number> {
+  const transaction = db.transaction(['events', 'meta'], 'readwrite', { durability: 'strict' });
   transaction.done.catch(() => {});
-  const now = await Promise.all([...changes.keys()].map((id) => transaction.store.get(id)));
-  const writes = [...changes.values()].flatMap((value, i) => (now[i] !== undefined && isDue(now[i]) ? [transaction.store.put(value)] : []));
+  const store = transaction.objectStore('events');
+  const [may, ...now] = await Promise.all([mayPut(transaction.objectStore('meta')), ...[...changes.keys()].map((id) => store.get(id))]);
+  const writes = [...changes.values()].flatMap((value, i) => (may && now[i] !== undefined && isDue(now[i]) ? [store.put(value)] : []));
   await Promise.all([...writes, transaction.done]);
   return writes.length;
 }
@@ -81,7 +98,7 @@ async function putBack(db: Database, changes: ReadonlyMap<Uuid, unknown>, isDue:
 type ChangePart = (bytes: Uint8Array<ArrayBuffer>, place: string) => Promise<Uint8Array<ArrayBuffer> | null>;
 
 /** Recordings: their packed bytes are sealed; set and trial, by which they are found, stay. */
-async function walkParts(db: Database, mayGoOn: MayGoOn, most: number, sealed: boolean, change: ChangePart): Promise<Walked> {
+async function walkParts({ db, mayGoOn, mayPut, atOnce: most }: Walk, sealed: boolean, change: ChangePart): Promise<Walked> {
   const atOnce = Math.ceil(most / 10);
   let changed = 0;
   const stuck: string[] = [];
@@ -98,13 +115,14 @@ async function walkParts(db: Database, mayGoOn: MayGoOn, most: number, sealed: b
       else stuck.push(place);
     }
     if (results.length > 0) {
-      const transaction = db.transaction('recordings', 'readwrite', { durability: 'strict' });
+      const transaction = db.transaction(['recordings', 'meta'], 'readwrite', { durability: 'strict' });
       transaction.done.catch(() => {});
-      for (const result of results) {
+      const [store, may] = [transaction.objectStore('recordings'), await mayPut(transaction.objectStore('meta'))];
+      for (const result of may ? results : []) {
         const { set, trial } = toRecord(result);
-        const now = await transaction.store.get([String(set), Number(trial)]);
+        const now = await store.get([String(set), Number(trial)]);
         if (now === undefined || (toRecord(now).sealed === true) !== sealed) continue;
-        await transaction.store.put(result);
+        await store.put(result);
         changed += 1;
       }
       await transaction.done;
