@@ -2,6 +2,7 @@ import { createConnection } from './connection';
 import { databaseVersion } from './database';
 import { usualRounds } from './lock/derive';
 import { createLock } from './lock/lock';
+import { rememberPain } from './pain-before';
 import type { ParamsOf } from './plan';
 import { createReader } from './read';
 import { createRebuilding } from './rebuilding';
@@ -75,11 +76,13 @@ export async function openStore(options: StoreOptions): Promise<OpenedStore> {
     if (!rebuilding.overview.isCurrent) void rebuilding.catchUp(patienceMs);
     void sealing.takeIn().catch(() => {});
   });
+  const reader = createReader(connection, { toOpener: seals.toOpener, takeIn: sealing.takeIn }, paramsOf);
   const store = {
     device: opened.value,
     lock,
     ...writes,
-    ...createReader(connection, { toOpener: seals.toOpener, takeIn: sealing.takeIn }, paramsOf),
+    ...reader,
+    ...rememberPain(writes.save, reader.readSafetyOf),
     overview: rebuilding.overview,
     rebuild: rebuilding.anew,
     readState: () => readState(storage),

@@ -5,6 +5,7 @@ import type { Help, Millis } from '../core/units';
 import type { TrialResult } from '../drills/types';
 import type { MovementRanges, SourceKind } from '../movement/types';
 import type { SessionArm } from '../plan/alternation';
+import type { PainFace } from '../plan/safety/faces';
 import type { Feeling, Incident, ReadyCheck } from '../plan/safety/records';
 import type { Adjustment, ChildProfile, NotTodayReason, Plan } from '../plan/types';
 import type { EndReason, Omni, Recording, RecordingHead, Save, SaveOutcome, StorageProblem } from '../session/types';
@@ -278,6 +279,8 @@ export interface Store {
   readRangeChecks(child: Uuid): Promise<readonly RangeCheck[]>;
   /** The newest 60 changes that play made in the plan, oldest first. */
   readAdjustments(child: Uuid): Promise<readonly StoredAdjustment[]>;
+  /** The pain that a child told of before a session; null: none was told, or it is behind the PIN. Play's rule for pain reads it. */
+  readPainBefore(session: Uuid): Promise<PainFace | null>;
   readSafetyLog(child: Uuid): Promise<SafetyLog>;
   /** What was said of one session, however old it is. */
   readSafetyOf(session: Uuid): Promise<SafetyLog>;

@@ -234,7 +234,7 @@ export function createLock(connection: Connection, options: LockOptions): Lock {
         if ((await find()).kind !== 'none' && !isOpen()) throw new RangeError('a lock that is closed cannot be taken away');
         for (;;) {
           const problem = publicKey === null ? null : await options.openRecords();
-          if (problem) return { saved: false, problem: problem === 'stuck' ? 'broken' : problem };
+          if (problem) return { saved: false, problem };
           const outcome = await keep(null);
           // Another window closed them meanwhile.
           if (outcome.saved || !isOpen() || publicKey === null) return outcome;

@@ -31,8 +31,8 @@ export interface Lock {
   createCode(): string;
   /** Sets PIN and recovery code in place of the old ones. Rejects when a lock is there and closed, or for another form of PIN or code. */
   set(pin: string, code: string): Promise<SaveOutcome>;
-  /** Takes the lock away. Rejects when it is closed. */
-  remove(): Promise<SaveOutcome>;
+  /** Opens all records and takes the lock away. `stuck`: some do not open, and nothing was changed. Rejects when it is closed. */
+  remove(): Promise<SaveOutcome | { readonly saved: false; readonly problem: 'stuck' }>;
   /** Somebody is here: ten more minutes. */
   stay(): void;
   /** True for ten minutes after it was opened or somebody was here. */
