@@ -3,6 +3,7 @@ export const quickHashing = {
   importKey: crypto.subtle.importKey.bind(crypto.subtle),
   exportKey: crypto.subtle.exportKey.bind(crypto.subtle),
   generateKey: crypto.subtle.generateKey.bind(crypto.subtle),
+  digest: crypto.subtle.digest.bind(crypto.subtle),
   encrypt: crypto.subtle.encrypt.bind(crypto.subtle),
   decrypt: crypto.subtle.decrypt.bind(crypto.subtle),
   deriveBits: (how: Pbkdf2Params | HkdfParams | EcdhKeyDeriveParams, key: CryptoKey, bits: number) =>

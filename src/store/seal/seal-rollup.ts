@@ -28,9 +28,17 @@ export function toSealedKey(key: string): string {
 }
 
 /** What a locked tablet keeps of a session: that it was, how long, and trials by game and level; never how they went. */
-export function toLockedSummary(summary: SessionSummary): SessionSummary {
-  const parts = summary.parts.map((part) => ({ ...part, outcomes: noOutcomes, values: {} }));
-  return { ...summary, outcomes: noOutcomes, helps: {}, ended: null, effort: null, parts };
+export function toLockedSummary({ session, child, on, at, trials, arms, activeMs, parts }: SessionSummary): SessionSummary {
+  // Named one by one: a field that is new is private until somebody says why play needs it.
+  return {
+    ...{ session, child, on, at, trials, activeMs },
+    ...(arms ? { arms } : {}),
+    ...{ outcomes: noOutcomes, helps: {}, ended: null, effort: null },
+    parts: parts.map((part) => ({
+      ...{ game: part.game, level: part.level, drill: part.drill, drillVersion: part.drillVersion, source: part.source, trials: part.trials },
+      ...{ outcomes: noOutcomes, values: {} },
+    })),
+  };
 }
 
 /** The whole of a private roll-up, sealed. */
