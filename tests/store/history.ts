@@ -194,6 +194,7 @@ async function tellTheRest(store: Store, child: string, item: string): Promise<v
 /** A tablet that was tapped along to, whose names are hidden, and a child who is spared one side of the screen. */
 async function setUpTablet(store: Store, child: string): Promise<void> {
   await store.editDevice({
+    place: 'home',
     beatOffsetMsTouch: 84,
     beatSpreadMsTouch: 21,
     beatOffsetMsSwitch: 96,

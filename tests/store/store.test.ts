@@ -134,7 +134,7 @@ test('the settings of the tablet are its own', async () => {
   expect(await store.readDevice()).toEqual({ pxPerMm: null, language: null });
   await playHistory(store, ids);
   expect(await store.readDevice()).toEqual({
-    ...{ pxPerMm: 5.2, language: 'zh-CN', author: 'KM', showNames: false, pinPutOff: true },
+    ...{ pxPerMm: 5.2, language: 'zh-CN', author: 'KM', place: 'home', showNames: false, pinPutOff: true },
     ...{ beatOffsetMsTouch: 84, beatSpreadMsTouch: 21, beatOffsetMsSwitch: 96, beatSpreadMsSwitch: 18 },
   });
 });

@@ -16,6 +16,7 @@ import { LockButton } from '../lock/lock-button';
 import { LockCard } from '../lock/lock-card';
 import { PinOffer } from '../lock/pin-offer';
 import { AuthorCard } from '../plan/author-card';
+import { TabletPlaceCard } from '../plan/tablet-place-card';
 import { BackupCard } from '../transfer/backup-card';
 import { readRoster } from './roster';
 import { RosterList } from './roster-list';
@@ -56,6 +57,7 @@ export function RosterPage({ store }: { readonly store: Store }) {
           <Card title={text('common.language')}>
             <LanguageChoice />
           </Card>
+          <TabletPlaceCard />
           <AuthorCard />
           <LockCard lock={store.lock} />
           <CopyCard />
