@@ -52,6 +52,7 @@ export function RosterPage({ store }: { readonly store: Store }) {
         <div class="settings-column">
           <ScreenSizeCard />
           <TapAlongCard />
+          <BackupCard store={store} onMerged={reload} />
         </div>
         <div class="settings-column">
           <Card title={text('common.language')}>
@@ -62,7 +63,6 @@ export function RosterPage({ store }: { readonly store: Store }) {
           <LockCard lock={store.lock} />
           <CopyCard />
           <StorageCard store={store} />
-          <BackupCard store={store} onMerged={reload} />
         </div>
       </div>
     </Page>
