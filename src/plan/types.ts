@@ -54,6 +54,11 @@ export interface Adaptation {
 export const itemPlaces = ['both', 'home', 'clinic'] as const;
 export type ItemPlace = (typeof itemPlaces)[number];
 
+/** True when a line of the plan is for where this tablet is; one that is nowhere in particular plays them all. */
+export function isPlayedAt({ place = 'both' }: Pick<PlanItem, 'place'>, tablet: 'home' | 'clinic' | undefined): boolean {
+  return place === 'both' || tablet === undefined || place === tablet;
+}
+
 /** One line of a plan: a game at a level, with the therapist's own values and tighter bounds. */
 export interface PlanItem {
   readonly id: string;

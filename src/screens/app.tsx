@@ -9,6 +9,7 @@ import type { AppContext } from './app-context';
 import { PickerScreen } from './child/picker-screen';
 import { Banner } from './parts/banner';
 import { Button } from './parts/button';
+import { useOverview } from './parts/overview-note';
 import { DEFAULT_PX_PER_MM, type Device, ShellContext, useApp, useAsync, useText } from './parts/use-app';
 import { type Route, toHash, useRoute } from './router';
 import './style/base.css';
@@ -76,10 +77,12 @@ function Screen({ route }: { readonly route: Route }) {
   useLayoutEffect(() => {
     if (route.screen === 'play') opened.store?.lock.close();
   }, [route.screen]);
-  if (route.screen === 'picker') return <PickerScreen />;
+  // Once overviews were made anew a page is read again; a child who plays is left in peace.
+  const { made } = useOverview();
+  if (route.screen === 'picker') return <PickerScreen key={made} />;
   if (route.screen === 'play') return <Later key="play" load={loadPlay} child={route.child} />;
-  if (route.screen === 'family') return <Later key="family" load={loadFamily} child={route.child} />;
-  return <Later key="therapist" load={loadTherapist} child={route.child} />;
+  if (route.screen === 'family') return <Later key={`family ${made}`} load={loadFamily} child={route.child} />;
+  return <Later key={`therapist ${made}`} load={loadTherapist} child={route.child} />;
 }
 
 const loadPlay = () => import('./child/play-screen').then((screen) => screen.PlayScreen);

@@ -149,13 +149,14 @@ export function createReader(connection: Connection, records: RecordReading, par
     async readDevice() {
       const rollup = await use(async (db) => db.get('rollups', toFoldKey('device', String(await db.get('meta', 'device')))));
       const { fields } = resolveFold(readFold(rollup), () => undefined);
-      const { showNames, pinPutOff, author } = fields;
+      const { showNames, pinPutOff, author, place } = fields;
       return {
         pxPerMm: readNumber(fields, 'pxPerMm', null),
         language: readChoice<Language, null>(fields, 'language', languages, null),
         ...readBeatOffsets(fields),
         ...(typeof showNames === 'boolean' ? { showNames } : {}),
         ...(typeof author === 'string' ? { author } : {}),
+        ...(place === 'home' || place === 'clinic' ? { place } : {}),
         ...(typeof pinPutOff === 'boolean' ? { pinPutOff } : {}),
       };
     },

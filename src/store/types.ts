@@ -58,6 +58,8 @@ export interface DeviceSettings {
   readonly showNames?: boolean;
   /** Initials of who uses this tablet, beside what they change in plans. */
   readonly author?: string;
+  /** Where this tablet is; absent: now here, now there. */
+  readonly place?: 'home' | 'clinic';
   /** A PIN was offered and put off. */
   readonly pinPutOff?: boolean;
 }

@@ -10,11 +10,14 @@ import { benchGames } from './bench/games';
 import { listGameLevels, readLevels } from './bench/levels';
 import { benchPlay } from './bench/play';
 import { benchRunner } from './bench/runner';
+import { benchScale } from './bench/scale';
 import { printPart } from './bench/table';
 import { servePage } from './browser-page';
 
 const usage = `usage: npm run bench [-- --json FILE]
-  Prints what was measured, a line a figure, against its target. A figure over its target is no error: machines differ.`;
+       npm run bench -- scale [YEARS]
+  Prints what was measured, a line a figure, against its target. A figure over its target is no error: machines differ.
+  scale: a clinic's tablet after so many years (10 unless told: about a million trials, a quarter of an hour).`;
 
 const root = process.cwd();
 /** The level that is played: most things on the picture. */
@@ -24,6 +27,7 @@ const playedLevel = '11-among-the-moths';
 /** The `bench` command. Returns its exit status: 0, 1 when something could not be measured, 2 for words that it does not understand. */
 export async function main(args: readonly string[]): Promise<number> {
   const [flag, file] = args;
+  if (flag === 'scale' && args.length <= 2) return measureYears(Number(file ?? 10));
   if (args.length > 0 && (flag !== '--json' || !file || args.length > 2)) {
     console.error(usage);
     return 2;
@@ -64,4 +68,18 @@ export async function main(args: readonly string[]): Promise<number> {
   await measure('Camera', async () => [await benchCamera(root, level)]);
   if (file) writeFileSync(resolve(process.env.INIT_CWD ?? root, file), `${JSON.stringify({ parts, problems }, null, 1)}\n`);
   return problems.length > 0 ? 1 : 0;
+}
+
+async function measureYears(years: number): Promise<number> {
+  if (!(years > 0 && years <= 50)) {
+    console.error(usage);
+    return 2;
+  }
+  const server = await servePage(root, 'src/tools/bench/bench.html');
+  try {
+    printPart(await benchScale(server, root, years));
+    return 0;
+  } finally {
+    await server.close();
+  }
 }

@@ -193,6 +193,28 @@ describe('play', () => {
     await expect.poll(() => play()?.calls).toEqual(['destroy']);
   });
 
+  it('a tablet that knows where it is offers what is planned for there', async () => {
+    const child = newId();
+    const [home, clinic] = [newId(), newId()];
+    await store.editChild(child, { picture: 'whale' });
+    await store.editPlan(child, { ...createDefaultItem(findLevel(2), home, 0), [`items.${home}.place`]: 'home' });
+    await store.editPlan(child, { ...createDefaultItem(findLevel(2, 'ferry'), clinic, 1), [`items.${clinic}.place`]: 'clinic' });
+    shown = showApp({ store }, '#/therapist');
+    await page.getByRole('radio', { name: 'At home', exact: true }).click();
+    await expect.poll(async () => (await store.readDevice()).place).toBe('home');
+    location.hash = `#/play/${child}`;
+    await expect.element(button('Start Fireflies')).toBeVisible();
+    expect(document.querySelectorAll('.place')).toHaveLength(0);
+    await store.editPlan(child, { [`items.${home}.place`]: 'clinic' });
+    shown.leave();
+    shown = showApp({ store }, `#/play/${child}`);
+    await expect.element(page.getByText('These games are for another place')).toBeVisible();
+    await store.editDevice({ place: null });
+    shown.leave();
+    shown = showApp({ store }, `#/play/${child}`);
+    await expect.poll(() => document.querySelectorAll('.place').length).toBe(2);
+  });
+
   it('a child without a plan is sent to an adult, kindly', async () => {
     const child = newId();
     await store.editChild(child, { picture: 'whale' });

@@ -53,6 +53,27 @@ it('who goes on before the picker is drawn is not called back to it', async () =
   expect(location.hash).toBe('#/therapist');
 });
 
+it('while overviews are made anew an adult is told, and reads them again once they are there', async () => {
+  let isCurrent = false;
+  const listeners = new Set<() => void>();
+  const overview = {
+    get isCurrent() {
+      return isCurrent;
+    },
+    subscribe(listener: () => void) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+  shown = showApp({ store: { ...store, overview } }, '#/therapist');
+  await expect.element(page.getByText('The overviews are being made anew.', { exact: false })).toBeVisible();
+  await store.editChild(newId(), { name: 'Ada', picture: 'whale' });
+  isCurrent = true;
+  for (const listener of listeners) listener();
+  await expect.element(page.getByText('Ada', { exact: true }).first()).toBeVisible();
+  expect(page.getByText('The overviews are being made anew.', { exact: false }).query()).toBeNull();
+});
+
 it('a measured screen sets the millimetre, and with it the size of buttons', async () => {
   await store.editDevice({ pxPerMm: 6 });
   shown = showApp({ store }, '#/');

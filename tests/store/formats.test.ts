@@ -95,6 +95,7 @@ const inOrder = [
   'note-1.json',
   'clinic-1.json',
   'goal-1.json',
+  'clear-1.json',
 ];
 const isSince = (file: string, first: string) => inOrder.indexOf(file) >= inOrder.indexOf(first);
 
@@ -230,6 +231,10 @@ test.each(listDumps())('the history of %s reads in full', async (file) => {
   expect(checks.map(({ measure, value }) => [measure, value])).toEqual(hasGoals ? [['step', 0]] : []);
   expect(plan.items[0]?.question).toEqual(hasGoals ? { kind: 'feedback', seed: 'asked', from: '2026-03-01' } : undefined);
   expect(sessions[1]?.arms).toEqual(hasGoals ? { asked: { question: 'asked', place: 0, arm: 'b' } } : undefined);
+  // From before a side of the screen could be left free. The settings of the tablet are those of the device that wrote them.
+  expect(second?.play.clear).toEqual(isSince(file, 'clear-1.json') ? { side: 'left', pct: 25 } : undefined);
+  const offset = (event: unknown) => (event as { body: { fields?: Record<string, unknown> } }).body.fields?.beatOffsetMsTouch;
+  expect(events.map(offset).filter(Boolean)).toEqual(isSince(file, 'clear-1.json') ? [84] : []);
   const recording = await store.readRecording(sets[0]?.set ?? '');
   expect(recording?.frames).toHaveLength(90);
   expect(recording?.cuts).toEqual([3020]);

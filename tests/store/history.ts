@@ -153,6 +153,7 @@ export async function playHistory(store: Store, device: PretendDevice): Promise<
   await takeDaysOff(store, first, second, item);
   await tellTheRest(store, first, item);
   await agreeGoals(store, device, first, item);
+  await setUpTablet(store, second);
   return { children, sessions, item };
 }
 
@@ -188,6 +189,20 @@ async function tellTheRest(store: Store, child: string, item: string): Promise<v
   const body = { 'clinic.gmfcs': 'III', 'clinic.macs': 'II', 'clinic.fms50': 2, 'clinic.sides': 'left', 'clinic.support': 'pelvis' };
   await store.editChild(child, { ...body, 'clinic.orthoses.feet': true, 'clinic.fieldLoss': 'right', 'clinic.epilepsy': false });
   await store.editPlan(child, { [`items.${item}.place`]: 'home', author: 'KM' });
+}
+
+/** A tablet that was tapped along to, whose names are hidden, and a child who is spared one side of the screen. */
+async function setUpTablet(store: Store, child: string): Promise<void> {
+  await store.editDevice({
+    place: 'home',
+    beatOffsetMsTouch: 84,
+    beatSpreadMsTouch: 21,
+    beatOffsetMsSwitch: 96,
+    beatSpreadMsSwitch: 18,
+    showNames: false,
+    pinPutOff: true,
+  });
+  await store.editChild(child, { 'play.clear.side': 'left', 'play.clear.pct': 25 });
 }
 
 /** A goal in five steps with two answers of one day, and a question that one set was played for. */

@@ -133,7 +133,10 @@ test('the settings of the tablet are its own', async () => {
   const store = await open(new IDBFactory());
   expect(await store.readDevice()).toEqual({ pxPerMm: null, language: null });
   await playHistory(store, ids);
-  expect(await store.readDevice()).toEqual({ pxPerMm: 5.2, language: 'zh-CN', author: 'KM' });
+  expect(await store.readDevice()).toEqual({
+    ...{ pxPerMm: 5.2, language: 'zh-CN', author: 'KM', place: 'home', showNames: false, pinPutOff: true },
+    ...{ beatOffsetMsTouch: 84, beatSpreadMsTouch: 21, beatOffsetMsSwitch: 96, beatSpreadMsSwitch: 18 },
+  });
 });
 
 test.each([

@@ -103,10 +103,16 @@ export function toMetricCode(words: FhirWords, drill: string, metric: string, sa
   return { coding: [{ system: ownCodes, code: `${drill}.${metric}`, display }], text: said ?? display };
 }
 
+/** A drill as a code of ours. */
+export function toDrillCoding(words: FhirWords, drill: string): Coding {
+  return { system: ownCodes, code: drill, display: words.drill(drill) };
+}
+
 /** Our own codes as a resource that goes with each file: every measure and parameter of the product, played or not. */
 export function toCodeSystem({ drills, madeAt }: FhirRecord, words: FhirWords): FhirEntry {
   const { text } = words;
   const own = (Object.keys(ownLines) as OwnCode[]).map((code): CodeSystemConcept => ({ code, display: text(ownLines[code]) }));
+  const moves = drills.map(({ id }): CodeSystemConcept => ({ code: id, display: words.drill(id) }));
   const measures = drills.flatMap(({ id, metrics }) =>
     Object.entries(metrics).map(
       ([name, { evidence }]): CodeSystemConcept => ({ code: `${id}.${name}`, display: words.metric(id, name), definition: evidence }),
@@ -115,7 +121,7 @@ export function toCodeSystem({ drills, madeAt }: FhirRecord, words: FhirWords): 
   const params = drills.flatMap(({ id, params }) =>
     Object.entries(params).map(([name, { label }]): CodeSystemConcept => ({ code: `${id}.param.${name}`, display: words.param(label) })),
   );
-  const concept = [...own, ...measures, ...params];
+  const concept = [...own, ...moves, ...measures, ...params];
   const id = toStableId('code-system');
   const resource: CodeSystem = {
     resourceType: 'CodeSystem',

@@ -1,7 +1,7 @@
 import type { CarePlan, CarePlanActivity, Extension, Goal, GoalTarget } from 'fhir/r4';
 import type { ParamSpec } from '../../drills/types';
 import { goalSteps, toMeasures } from '../../plan/goals';
-import { extensions, ownCodes, therapyCoding, toOwnCode, toQuantity } from './codes';
+import { extensions, ownCodes, therapyCoding, toDrillCoding, toOwnCode, toQuantity } from './codes';
 import { type FhirEntry, toEntry, toIdentifier, toReference, toStableId } from './ids';
 import { toNarrative, toPlainWords } from './narrative';
 import type { FhirItem, FhirRecord, FhirWords } from './record';
@@ -52,7 +52,7 @@ function toLine({ drills }: FhirRecord, item: FhirItem, words: FhirWords): { rea
     detail: {
       extension: params.map(({ name, param, value }) => toParameter(item.drill, name, param, value)),
       kind: 'ServiceRequest',
-      code: { coding: [therapyCoding, { system: ownCodes, code: `${item.drill}.param.trials` }], text: words.game(item.game) },
+      code: { coding: [therapyCoding, toDrillCoding(words, item.drill)], text: words.game(item.game) },
       status: 'in-progress',
       scheduledTiming: { repeat: { frequency: item.dose.sessionsPerWeek, period: 1, periodUnit: 'wk' } },
       description: said,

@@ -80,6 +80,7 @@ export interface FhirWords {
   readonly text: Text;
   game(game: string): string;
   level(game: string, level: string): string;
+  drill(drill: string): string;
   metric(drill: string, metric: string): string;
   value(drill: string, name: string, metric: Metric, value: number): string;
   /** What the review of a leading measure says. */

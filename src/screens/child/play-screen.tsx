@@ -3,7 +3,7 @@ import { countDays } from '../../core/dates';
 import type { Help } from '../../core/units';
 import { askForMotion } from '../../movement/sources/motion-permission';
 import type { MovementRanges } from '../../movement/types';
-import type { ChildProfile, PlanItem } from '../../plan/types';
+import { type ChildProfile, isPlayedAt, type PlanItem } from '../../plan/types';
 import type { SetUpSource } from '../../play/prepare-source';
 import type { PreparedSource } from '../../play/start-play';
 import { isBack } from '../../report/bay';
@@ -11,7 +11,7 @@ import type { SessionStatus } from '../../session/types';
 import { emptyTotals } from '../../store/rollups';
 import { Banner } from '../parts/banner';
 import { Button } from '../parts/button';
-import { useApp, useAsync, useStore, useText } from '../parts/use-app';
+import { useApp, useAsync, useDevice, useStore, useText } from '../parts/use-app';
 import { toHash } from '../router';
 import { takeAskedStart } from './asked-start';
 import { BayGround } from './bay-ground';
@@ -31,6 +31,7 @@ export function PlayScreen({ child: id }: { readonly child: string }) {
   const text = useText();
   const { levels, newId, today } = useApp();
   const store = useStore();
+  const { settings } = useDevice();
   const [prepared, setPrepared] = useState<PreparedSource | null>(null);
   const [checking, setChecking] = useState<{ readonly items: readonly PlanItem[]; readonly session: string } | null>(null);
   const [asked, setAsked] = useState(() => takeAskedStart(id));
@@ -55,8 +56,11 @@ export function PlayScreen({ child: id }: { readonly child: string }) {
   if (!value) return <div class="bay" />;
   const { child, items } = value;
   const known = items.filter((one) => levels.some((level) => level.game === one.game && level.id === one.level));
+  const here = known.filter((one) => isPlayedAt(one, settings.place));
   if (!child) return <Nothing title={text('child.unknown')} advice={text('child.unknownAdvice')} />;
   if (known.length === 0) return <Nothing title={text('child.noPlan')} advice={text('child.noPlanAdvice')} therapist={id} />;
+  // What a therapist asks for by name is played wherever it is.
+  if (here.length === 0 && !asked) return <Nothing title={text('child.elsewhere')} advice={text('child.elsewhereAdvice')} therapist={id} />;
   const keep = store !== null && id !== justForFun.id;
   const leave = () => {
     turns.stop();
@@ -139,7 +143,7 @@ export function PlayScreen({ child: id }: { readonly child: string }) {
   return (
     <StartCard
       child={child}
-      items={known}
+      items={here}
       totals={value.totals}
       isBack={isBack(value.away)}
       keep={keep}

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { Banner } from './banner';
 import { useStore, useText } from './use-app';
 
-/** Counts up when the overviews were made anew: what was read before is to be read again. */
+/** Whether overviews are those of the whole history, and how often that changed: what was read before is to be read again. */
 export function useOverview(): { readonly isCurrent: boolean; readonly made: number } {
   const store = useStore();
   const [made, setMade] = useState(0);
@@ -11,7 +11,7 @@ export function useOverview(): { readonly isCurrent: boolean; readonly made: num
 }
 
 /** Said while overviews are made anew after an update or a merge: what is shown may miss the newest, and nothing is lost. */
-export function OverviewNote({ isCurrent }: { readonly isCurrent: boolean }) {
+export function OverviewNote() {
   const text = useText();
-  return isCurrent ? null : <Banner title={text('storage.remaking')} />;
+  return useOverview().isCurrent ? null : <Banner title={text('storage.remaking')} />;
 }

@@ -1,8 +1,8 @@
-import { type ComponentChildren, Fragment } from 'preact';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { toHash } from '../router';
 import { IconButton } from './button';
-import { OverviewNote, useOverview } from './overview-note';
+import { OverviewNote } from './overview-note';
 import { UnsavedBanner } from './unsaved-banner';
 import { useText } from './use-app';
 
@@ -17,7 +17,6 @@ export function Page(props: {
   readonly children: ComponentChildren;
 }) {
   const text = useText();
-  const overview = useOverview();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${props.title} · ${text('app.name')}`;
@@ -42,8 +41,8 @@ export function Page(props: {
       </header>
       <main class="page-body">
         <UnsavedBanner />
-        <OverviewNote isCurrent={overview.isCurrent} />
-        <Fragment key={overview.made}>{props.children}</Fragment>
+        <OverviewNote />
+        {props.children}
       </main>
     </div>
   );

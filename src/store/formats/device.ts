@@ -21,6 +21,7 @@ const rules: readonly FieldRule[] = [
   { path: /^beatSpreadMs(Touch|Switch)$/, value: within(0, 1000) },
   { path: /^language$/, value: v.picklist(languages) },
   { path: /^author$/, value: initials },
+  { path: /^place$/, value: v.picklist(['home', 'clinic']) },
   { path: /^(showNames|pinPutOff)$/, value: v.boolean() },
 ];
 

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
-import type { Bundle, DiagnosticReport, Observation, Resource } from 'fhir/r4';
+import type { Bundle, CodeSystem, DiagnosticReport, Observation, Resource } from 'fhir/r4';
 import { describe, expect, it } from 'vitest';
 import { createText, type Language, type TextTable } from '../../../src/core/text';
 import { toFhirBundle, toFhirFile } from '../../../src/report/fhir/bundle';
@@ -129,6 +129,14 @@ describe('a record for a hospital', () => {
     expect(report?.code.coding?.[0]).toEqual({ system: 'http://loinc.org', code: '34824-3' });
     expect(report?.result).toHaveLength(whole.headlines.length);
     for (const { call } of whole.headlines) if ('found' in call) expect(report?.conclusion).toMatch(/Real change|Not yet distinguishable/);
+  });
+
+  it('has words for each of its own codes, each code once', () => {
+    const system = resourcesOf(toFhirBundle(whole, english)).find((one): one is CodeSystem => one.resourceType === 'CodeSystem');
+    const codes = system?.concept ?? [];
+    expect(codes.length).toBeGreaterThan(100);
+    expect(new Set(codes.map(({ code }) => code)).size).toBe(codes.length);
+    expect(codes.filter(({ display = '' }) => display === '' || /^[\w-]+\.[\w.-]+$/.test(display))).toEqual([]);
   });
 
   it('refuses a number whose unit has no code', () => {

@@ -72,6 +72,7 @@ export function toFhirWords(text: Text, levels: readonly Level[]): FhirWords {
     text,
     game: (game) => text(`${game}.name`),
     level: (game, level) => levels.find((one) => one.game === game && one.id === level)?.name[text.language] ?? level,
+    drill: (drill) => text(`${drill}.name`),
     metric: (drill, metric) => toMetricName(text, drill, metric),
     value: (drill, name, metric, value) => formatMetric(text, drill, name, metric, value),
     call: (headline) => toCallWords(text, headline),

@@ -16,6 +16,7 @@ import { LockButton } from '../lock/lock-button';
 import { LockCard } from '../lock/lock-card';
 import { PinOffer } from '../lock/pin-offer';
 import { AuthorCard } from '../plan/author-card';
+import { TabletPlaceCard } from '../plan/tablet-place-card';
 import { BackupCard } from '../transfer/backup-card';
 import { readRoster } from './roster';
 import { RosterList } from './roster-list';
@@ -51,16 +52,17 @@ export function RosterPage({ store }: { readonly store: Store }) {
         <div class="settings-column">
           <ScreenSizeCard />
           <TapAlongCard />
+          <BackupCard store={store} onMerged={reload} />
         </div>
         <div class="settings-column">
           <Card title={text('common.language')}>
             <LanguageChoice />
           </Card>
+          <TabletPlaceCard />
           <AuthorCard />
           <LockCard lock={store.lock} />
           <CopyCard />
           <StorageCard store={store} />
-          <BackupCard store={store} onMerged={reload} />
         </div>
       </div>
     </Page>
