@@ -85,7 +85,8 @@ describe("the children's side", () => {
     await expect.element(lockTitle()).toBeVisible();
   });
 
-  it('shows pictures without names, and lets no child be added, unless the therapist wants names', async () => {
+  it('shows pictures without names, whatever was chosen before the PIN, and lets no child be added', async () => {
+    await store.editDevice({ showNames: true });
     await lock();
     shown = showApp({ store }, '#/');
     await expect.element(page.getByRole('link', { name: 'Play: Whale' })).toBeVisible();
@@ -99,10 +100,14 @@ describe("the children's side", () => {
     await reload('#/therapist');
     await expect.element(lockTitle()).toBeVisible();
     await typePin(pin);
-    await page.getByRole('switch', { name: "Names beside the children's pictures" }).click();
+    await expect.element(page.getByText('Outside this side only pictures show.')).toBeVisible();
+    expect(page.getByRole('switch', { name: "Names beside the children's pictures" }).query()).toBeNull();
     await press('Lock this side');
-    await expect.element(page.getByRole('link', { name: 'Play: Mia' })).toBeVisible();
-    await expect.poll(async () => (await store.readDevice()).showNames).toBe(true);
+    await expect.element(page.getByRole('link', { name: 'Play: Whale' })).toBeVisible();
+    await reload('#/therapist');
+    await expect.element(lockTitle()).toBeVisible();
+    await typePin(pin);
+    await expect.element(page.getByText('Mia').first()).toBeVisible();
   });
 
   it('leaves the family page open', async () => {

@@ -3,7 +3,7 @@ import type { Database } from '../database';
 import { checkBackupMark, checkEnvelope, checkErased, type EventEnvelope } from '../formats/backup';
 import { toRecord } from '../formats/format';
 import { checkPacked, type PackedPart } from '../formats/recording';
-import type { Opener } from '../seal/box';
+import type { Opener, Sealer } from '../seal/box';
 import { toLockedError } from '../seal/locked';
 import { readStored, readStoredPart } from '../seal/read-sealed';
 import { isSealed, sealEvent } from '../seal/seal-event';
@@ -62,15 +62,20 @@ export async function takeInEvents(
   db: Database,
   events: readonly EventEnvelope[],
   passOver: ReadonlySet<Uuid>,
-  seals: Seals,
+  seals: Pick<Seals, 'toSealer'> | null = null,
 ): Promise<readonly Uuid[]> {
   for (;;) {
     const to = await db.get('meta', 'sealed');
-    const sealer = typeof to === 'string' ? seals.toSealer(to) : null;
+    const sealer = typeof to === 'string' ? toSealer(seals, to) : null;
     const kept = sealer ? ((await Promise.all(events.map((event) => sealEvent(sealer, event)))) as readonly EventEnvelope[]) : events;
     const fresh = await addEvents(db, kept, passOver, to);
     if (fresh) return fresh;
   }
+}
+
+function toSealer(seals: Pick<Seals, 'toSealer'> | null, publicKey: string): Sealer {
+  if (!seals) throw toLockedError();
+  return seals.toSealer(publicKey);
 }
 
 /** null: the lock was set or taken away since these events were sealed or left open. */
@@ -101,10 +106,10 @@ async function addEvents(
 }
 
 /** Takes recordings in whose set is here; one that is known stays as it is. Returns how many are new. */
-export async function takeInParts(db: Database, parts: readonly PackedPart[], seals: Seals): Promise<number> {
+export async function takeInParts(db: Database, parts: readonly PackedPart[], seals: Pick<Seals, 'toSealer'> | null = null): Promise<number> {
   for (;;) {
     const to = await db.get('meta', 'sealed');
-    const sealer = typeof to === 'string' ? seals.toSealer(to) : null;
+    const sealer = typeof to === 'string' ? toSealer(seals, to) : null;
     const fresh = await addParts(db, sealer ? await Promise.all(parts.map((part) => sealPart(sealer, part))) : parts, to);
     if (fresh !== null) return fresh;
   }

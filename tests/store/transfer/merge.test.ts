@@ -6,7 +6,6 @@ import { checkEvent } from '../../../src/store/formats/current';
 import { createRollups } from '../../../src/store/rollups';
 import { readAllEvents, takeInEvents } from '../../../src/store/transfer/events';
 import { createPretendDevice, toRecords } from '../history';
-import { noSeals } from '../no-seals';
 import { dump } from '../raw';
 import { name, openTablet, type Tablet } from './tablet';
 
@@ -88,7 +87,7 @@ test('two thousand histories of three devices come to the same figures, whicheve
 async function give(from: Tablet, to: Tablet, size: number): Promise<void> {
   const events: EventEnvelope[] = [];
   for await (const event of await from.use(async (db) => readAllEvents(db, null, null))) events.push(event);
-  for (let i = 0; i < events.length; i += size) await to.use((db) => takeInEvents(db, events.slice(i, i + size), new Set(), noSeals));
+  for (let i = 0; i < events.length; i += size) await to.use((db) => takeInEvents(db, events.slice(i, i + size), new Set()));
   await to.store.rebuild();
 }
 
@@ -103,7 +102,7 @@ test('tablets that give each other their events in any order, again and again, e
         const tablets = [await openTablet('a'), await openTablet('b'), await openTablet('c')];
         for (const [i, tablet] of tablets.entries()) {
           const own = history.filter(({ device }) => device === devices[i]);
-          await tablet.use((db) => takeInEvents(db, own, new Set(), noSeals));
+          await tablet.use((db) => takeInEvents(db, own, new Set()));
         }
         // Whoever met whom before, in the end each hears of all: in a ring, there and back.
         for (const [from, to] of [...meetings, [0, 1], [1, 2], [2, 1], [1, 0]]) {
@@ -124,7 +123,7 @@ test('a tablet that plays and changes plans after a merge has the figures that a
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 20 }), async (steps) => {
       const tablet = await openTablet('a');
-      await tablet.use((db) => takeInEvents(db, toHistory(steps), new Set(), noSeals));
+      await tablet.use((db) => takeInEvents(db, toHistory(steps), new Set()));
       await tablet.store.rebuild();
       const [child = ''] = children;
       const set = ids.newId();
@@ -143,7 +142,7 @@ test('a tablet that plays and changes plans after a merge has the figures that a
 test('a tab that is closed in the middle of a merge makes its figures anew when it opens', async () => {
   const tablet = await openTablet('a');
   const history = toHistory(fc.sample(step, { numRuns: 30, seed: 7 }));
-  await tablet.use((db) => takeInEvents(db, history.slice(0, 20), new Set(), noSeals));
+  await tablet.use((db) => takeInEvents(db, history.slice(0, 20), new Set()));
   expect(await tablet.use((db) => db.get('meta', 'rollups'))).toBe('merging');
   tablet.store.close();
   const { openStore } = await import('../../../src/store/open');

@@ -55,12 +55,14 @@ export function LockCard(props: { readonly lock: Lock }) {
           )}
         </div>
       )}
-      <Toggle
-        label={text('lock.showNames')}
-        hint={text('lock.showNamesHelp')}
-        value={names}
-        onChange={(showNames) => void device.edit({ showNames })}
-      />
+      {lock.publicKey === null && (
+        <Toggle
+          label={text('lock.showNames')}
+          hint={text('lock.showNamesHelp')}
+          value={names}
+          onChange={(showNames) => void device.edit({ showNames })}
+        />
+      )}
       {sheet === 'set' && <SetPinSheet lock={lock} isKnown={false} onClose={() => setSheet(null)} />}
       {sheet === 'remove' && (
         <Sheet title={text('lock.remove')} class="pin-sheet" onClose={() => setSheet(null)}>
