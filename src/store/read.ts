@@ -1,7 +1,7 @@
 import type { Uuid } from '../core/ids';
 import type { Language } from '../core/text';
 import { languages } from '../core/text';
-import type { Recording, RecordingPart } from '../session/types';
+import type { RecordingPart } from '../session/types';
 import type { Connection } from './connection';
 import { toCoursesPrefix } from './courses';
 import type { Database } from './database';
@@ -9,7 +9,6 @@ import { toFamilyDays } from './family-log';
 import { emptyFold, resolveFold } from './fold';
 import { type CurrentEvent, checkEvent } from './formats/current';
 import { toRecord } from './formats/format';
-import type { SetEvent } from './formats/set';
 import { toGoals } from './goals';
 import { unpackPart } from './packing';
 import { type ParamsOf, toPlan, toPlanFields } from './plan';
@@ -23,7 +22,8 @@ import type { Opener } from './seal/box';
 import { isLockedError, toLockedError } from './seal/locked';
 import { openSummaries, readPrivateRollups, readRollup, readStored, readStoredPart, toReadableFold } from './seal/read-sealed';
 import { isSealed } from './seal/seal-event';
-import type { DamagedEvent, SafetyLog, SessionSummary, Store, StoredSet } from './types';
+import { toRecording, toStoredSet } from './stored-set';
+import type { DamagedEvent, SafetyLog, SessionSummary, Store } from './types';
 
 /** Everything of a store that only reads. */
 export type Reader = Pick<
@@ -288,18 +288,4 @@ export function createReader(connection: Connection, records: RecordReading, par
 
 function isOfSafety(event: CurrentEvent): event is SafetyEvent {
   return event.kind === 'check' || event.kind === 'feeling' || event.kind === 'incident' || event.kind === 'note';
-}
-
-function toStoredSet({ id, at, body }: SetEvent, events: readonly CurrentEvent[]): StoredSet {
-  const trials = events
-    .flatMap((event) => (event.kind === 'trial' && event.body.set === body.set ? [event.body] : []))
-    .sort((a, b) => a.result.trial - b.result.trial);
-  const { item, level, source, head } = body;
-  return { set: id, item, level, source, at, head, trials: trials.map(({ result }) => result), heart: trials.flatMap(({ heart = [] }) => heart) };
-}
-
-function toRecording({ body }: SetEvent, parts: readonly RecordingPart[]): Recording {
-  // A set that was stopped ends with its last trial: trials that never were must not be played as missed.
-  const set = { ...body.head.set, sides: body.head.set.sides.slice(0, parts.length) };
-  return { ...body.head, set, frames: parts.flatMap((part) => part.frames), cuts: parts.flatMap((part) => part.cuts) };
 }

@@ -13,6 +13,7 @@ import type { Course } from './course';
 import type { ChildGoals } from './kept-goals';
 import type { Lock } from './lock/types';
 import type { Overview } from './overview';
+import type { PlanHistory } from './plan-history';
 import type { Transfer } from './transfer/types';
 import type { Unsaved } from './unsaved';
 
@@ -192,29 +193,6 @@ export interface FamilyDays {
   readonly firsts: Readonly<Record<string, LocalDate>>;
   /** Mondays of weeks that were shown as reached. */
   readonly grown: readonly LocalDate[];
-}
-
-/** A change of a plan that is kept at hand: by hand, or by play. */
-export interface PlanRevision {
-  readonly id: Uuid;
-  readonly device: Uuid;
-  readonly n: number;
-  readonly on: LocalDate;
-  readonly at: string;
-  readonly by: 'hand' | 'success' | 'effort';
-  /** Initials that the author gave the tablet; null: none. */
-  readonly author: string | null;
-  readonly fields: Fields;
-}
-
-/** How a plan came to be what it is. */
-export interface PlanHistory {
-  /** The newest 200, oldest first. */
-  readonly revisions: readonly PlanRevision[];
-  /** The plan's fields before the first of them. */
-  readonly before: Fields;
-  /** The plan's fields as they are now, however they came together. */
-  readonly now: Fields;
 }
 
 interface Logged {

@@ -6,6 +6,7 @@ import { pendingPrefix } from './append-sealed';
 import { catchUp } from './catch-up';
 import { sealHistory, unsealHistory } from './seal-history';
 import { sealRollups, unsealRollups } from './seal-rollups';
+import { openWeekly, sealWeekly } from './seal-weekly';
 import type { Seals } from './seals';
 
 /** What closes and opens the records of a tablet as its lock is set, opened and taken away. */
@@ -47,6 +48,10 @@ export function createSealing(connection: Connection, seals: Seals, { isBusy, re
   }
 
   async function closeRollups(db: Database, publicKey: string): Promise<void> {
+    const weekly = await db.get('meta', 'weekly');
+    const closed = await sealWeekly(seals.toSealer(publicKey), weekly);
+    if (closed === undefined) await db.delete('meta', 'weekly');
+    else if (closed !== weekly) await db.put('meta', closed, 'weekly');
     for (;;) {
       const now = await db.get('meta', 'sealed');
       if (typeof now === 'string') return seals.note(now);
@@ -103,16 +108,26 @@ export function createSealing(connection: Connection, seals: Seals, { isBusy, re
         walk += 1;
         await background;
         const outcome = await connection.use(async (db): Promise<'stuck' | null> => {
-          for (;;) {
+          for (let remade = false; ; ) {
             await takeIn();
             const opener = seals.toOpener();
             const publicKey = await db.get('meta', 'sealed');
             if (!opener) return typeof publicKey === 'string' ? 'stuck' : null;
-            if (!(await unsealRollups(db, opener))) continue;
+            // One that was harmed is made anew from the events, once.
+            const unsealed = await unsealRollups(db, opener).catch((error: unknown) => {
+              if (remade) throw error;
+              remade = true;
+              return rebuild().then(() => false);
+            });
+            if (!unsealed) continue;
             seals.note(null);
             // From here on what is kept stays open; what is sealed already is opened.
             await db.delete('meta', 'closed');
             const { stuck } = await unsealHistory(db, opener);
+            const weekly = await db.get('meta', 'weekly');
+            const opened = await openWeekly(weekly, opener);
+            if (opened === undefined) await db.delete('meta', 'weekly');
+            else if (opened !== weekly) await db.put('meta', opened, 'weekly');
             if (stuck.length === 0) return null;
             if (typeof publicKey !== 'string') return 'stuck';
             await closeRollups(db, publicKey);

@@ -6,6 +6,7 @@ import { eraseChild } from '../erase';
 import type { BackupMark, EventEnvelope } from '../formats/backup';
 import type { PackedPart } from '../formats/recording';
 import type { ParamsOf } from '../plan';
+import { sealWeekly } from '../seal/seal-weekly';
 import type { Seals } from '../seal/seals';
 import { countFresh, readErased, takeInEvents, takeInParts, unmade } from './events';
 import { LimitReached } from './lines';
@@ -13,7 +14,7 @@ import { createPassphrase, deriveBackupKey } from './passphrase';
 import { BackupFault, openFile, readRecords } from './read-file';
 import { readNewestSession, readReview, readStanding } from './standing';
 import type { BackupCheck, BackupOf, CheckedBackup, Merged, Outcome, Transfer } from './types';
-import { mayWrite, readWeekly, writeWhole } from './weekly';
+import { mayWrite, readWeekly, readWeeklyName, writeWhole } from './weekly';
 import { type FileTools, writeFile } from './write-file';
 
 /** What backups need beside the database. */
@@ -88,19 +89,20 @@ export function createTransfer(connection: Connection, options: TransferOptions)
       return merged;
     },
     erase: (child) => use((db) => eraseChild(db, child)),
-    readStanding: () =>
-      read(async (db) => ({ ...(await readStanding(db, now().on)), weekly: options.subtle ? ((await readWeekly(db))?.file.name ?? null) : null })),
+    readStanding: () => read(async (db) => ({ ...(await readStanding(db, now().on)), weekly: options.subtle ? await readWeeklyName(db) : null })),
     readReview: (child) => read((db) => readReview(db, child, paramsOf, seals.toOpener())),
     readNewestSession: (child) => read((db) => readNewestSession(db, child)),
     async setWeekly(file, passphrase) {
       const key = file ? await newKey(passphrase) : null;
       return use(async (db) => {
-        await (file ? db.put('meta', { ...key, file }, 'weekly') : db.delete('meta', 'weekly'));
+        const to = await seals.readKey(db);
+        const kept = { ...key, file };
+        await (file ? db.put('meta', to === null ? kept : await sealWeekly(seals.toSealer(to), kept), 'weekly') : db.delete('meta', 'weekly'));
         return null;
       });
     },
     async writeWeekly({ now: atOnce, ask }) {
-      const weekly = options.subtle ? await read(readWeekly) : null;
+      const weekly = options.subtle ? await read((db) => readWeekly(db, seals)) : null;
       if (!weekly) return 'none';
       if (!atOnce && !(await read((db) => readStanding(db, now().on))).due) return 'not-due';
       try {
