@@ -107,6 +107,21 @@ test('what is shown does not change before all of it is made', async () => {
   expect(await tablet.store.readTotals(tablet.children[0])).toMatchObject({ sessions: 2 });
 });
 
+test('a page that is killed between two steps goes on from what it had kept', async () => {
+  const tablet = await openTablet('killed');
+  const { use } = connect(tablet.indexedDB);
+  for (const killedAt of [1, 3, 9, 14]) {
+    let steps = 0;
+    const die = async () => {
+      if (steps++ === killedAt) throw new Error('killed');
+      return true;
+    };
+    await use((db) => rebuildRollups(db, die, 4)).catch(() => {});
+  }
+  await use((db) => rebuildRollups(db, always, 4));
+  expect(await readShown(tablet.indexedDB)).toEqual(await makeWhole(tablet.indexedDB));
+});
+
 test('two pages that make them at once come to the same', async () => {
   const tablet = await openTablet('two');
   const [one, two] = [connect(tablet.indexedDB), connect(tablet.indexedDB)];
