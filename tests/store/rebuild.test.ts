@@ -85,7 +85,7 @@ test('step by step, with play, edits and a killed page in between, comes to what
       connection.close();
       tablet.store.close();
     }),
-    { numRuns: 25, seed: 5 },
+    { numRuns: 12, seed: 5 },
   );
 });
 
