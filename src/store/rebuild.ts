@@ -15,8 +15,16 @@ const staged = () => IDBKeyRange.bound(progressKey, `${nextPrefix}\uffff`);
 
 /** Events, and roll-ups, that one step takes: a few milliseconds of work. */
 const usualStep = 100;
+/** Steps that are held in memory before they are kept together: each alone would write the long logs of its children again. */
+const stepsAtOnce = 200;
 
 type Shown = Exclude<Rollup, Staged>;
+
+/** What reads of an object store of roll-ups need, in whatever transaction. */
+interface Store {
+  get(key: string): Promise<Rollup | undefined>;
+  getAll(range: IDBKeyRange): Promise<Rollup[]>;
+}
 
 /** True when the stored roll-ups are those of today's rules. */
 export async function areCurrent(db: Database): Promise<boolean> {
@@ -30,9 +38,9 @@ export async function areReadable(db: Database): Promise<boolean> {
 }
 
 /**
- * Makes all roll-ups anew from the events, step by step beside those that are shown, and puts them in their place in one transaction. Each
- * step is a short transaction: a page that is killed goes on where it was, two pages share the work, and what is played meanwhile is taken
- * in at the end. `mayGoOn` is awaited before each step; false leaves the rest for later. Returns whether the new ones are shown.
+ * Makes all roll-ups anew from the events, step by step beside those that are shown, and puts them in their place in one transaction. Some
+ * steps are kept together: a page that is killed goes on from there, two pages do no harm to each other, and what is played meanwhile is
+ * taken in at the end. `mayGoOn` is awaited before each step; false leaves the rest for later. Returns whether the new ones are shown.
  */
 export async function rebuildRollups(db: Database, mayGoOn: () => Promise<boolean>, atOnce = usualStep): Promise<boolean> {
   for (let begun = false; await mayGoOn(); begun = true) {
@@ -42,7 +50,7 @@ export async function rebuildRollups(db: Database, mayGoOn: () => Promise<boolea
     // Another page came to the end.
     if (!found && begun && (await areCurrent(db))) return true;
     const progress = found ?? (await begin(db));
-    if (progress.phase === 'events') await takeEvents(db, progress, atOnce);
+    if (progress.phase === 'events') await takeEvents(db, progress, mayGoOn, atOnce);
     else if (!(await foldNext(db, progress))) {
       const shown = await showNext(db, progress, atOnce);
       if (shown === 'yes') return true;
@@ -69,48 +77,61 @@ async function begin(db: Database): Promise<RebuildProgress> {
   return progress;
 }
 
-/** The next events after those that were seen; then this device's own that came meanwhile. */
-async function takeEvents(db: Database, before: RebuildProgress, atOnce: number): Promise<void> {
+/** The next events after those that were seen. */
+async function takeEvents(db: Database, before: RebuildProgress, mayGoOn: () => Promise<boolean>, atOnce: number): Promise<void> {
   const device = String(await db.get('meta', 'device'));
-  const order = db.transaction('events').store.index('order');
-  const ahead: unknown[] = await order.getAll(before.after ? IDBKeyRange.lowerBound(before.after, true) : null, atOnce);
-  const isEnd = ahead.length < atOnce;
-  const after = ahead.length > 0 ? toPlace(ahead.at(-1)) : before.after;
-  const own = ahead.reduce<number>((n, event) => (toRecord(event).device === device ? Math.max(n, toPlace(event)[1]) : n), before.own);
-  const progress: RebuildProgress = { ...before, phase: isEnd ? 'folds' : 'events', after, own, seen: before.seen + ahead.length };
-  const events = toGood(ahead);
+  const held = createHeld();
+  let progress = before;
+  for (let step = 0; step < stepsAtOnce && progress.phase === 'events' && (step === 0 || (await mayGoOn())); step++) {
+    const range = progress.after ? IDBKeyRange.lowerBound(progress.after, true) : null;
+    const ahead: unknown[] = await db.getAllFromIndex('events', 'order', range, atOnce);
+    await takeIn(held, (key) => db.get('rollups', key), toGood(ahead));
+    progress = {
+      ...progress,
+      phase: ahead.length < atOnce ? 'folds' : 'events',
+      after: ahead.length > 0 ? toPlace(ahead.at(-1)) : progress.after,
+      own: ahead.reduce<number>((n, event) => (toRecord(event).device === device ? Math.max(n, toPlace(event)[1]) : n), progress.own),
+      seen: progress.seen + ahead.length,
+    };
+  }
   const transaction = db.transaction(['rollups', 'meta'], 'readwrite');
   transaction.done.catch(() => {});
   const store = transaction.objectStore('rollups');
-  // Another page did this step, or the tablet was sealed meanwhile.
+  // Another page did this, or the tablet was sealed meanwhile.
   if (!(await isStill(store, before)) || (await transaction.objectStore('meta').get('sealed')) !== undefined) return;
-  const rollups = await takeIn(store, events);
-  for (const rollup of rollups) void store.put(rollup);
-  void store.put({ key: progressKey, rebuild: progress });
-  await transaction.done;
+  const records = toStaged(held);
+  // Not all at once: the page has a child's picture to draw.
+  for (let i = 0; i < records.length; i += atOnce) await Promise.all(records.slice(i, i + atOnce).map((one) => store.put(one)));
+  await Promise.all([store.put({ key: progressKey, rebuild: progress }), transaction.done]);
 }
 
-type Store = ReturnType<typeof openStaged>;
-function openStaged(db: Database) {
-  return db.transaction(['events', 'rollups', 'meta'], 'readwrite').objectStore('rollups');
+/** What some steps made and is not kept yet. */
+interface Held {
+  readonly rollups: Map<string, Rollup>;
+  readonly edits: Staged[];
+  /** Keys that were looked up. */
+  readonly known: Set<string>;
 }
-type Readable = Pick<Store, 'get' | 'getAll'>;
 
-/** What these events change of what is not shown yet; edits are kept as they are until all are there. */
-async function takeIn(store: Readable, events: readonly CurrentEvent[]): Promise<readonly Staged[]> {
-  const keys = [...new Set(events.flatMap(toRollupKeys))];
-  const rollups = new Map<string, Rollup>();
-  for (const known of await Promise.all(keys.map((key) => store.get(nextPrefix + key)))) {
-    if (known && 'next' in known) rollups.set(known.next.key, known.next);
+const createHeld = (): Held => ({ rollups: new Map(), edits: [], known: new Set() });
+
+/** Takes events into what is not shown yet; edits are kept as they are until all are there. */
+async function takeIn(held: Held, read: (key: string) => Promise<Rollup | undefined>, events: readonly CurrentEvent[]): Promise<void> {
+  const keys = [...new Set(events.flatMap(toRollupKeys))].filter((key) => !held.known.has(key));
+  for (const found of await Promise.all(keys.map((key) => read(nextPrefix + key)))) {
+    if (found && 'next' in found) held.rollups.set(found.next.key, found.next);
   }
-  const edits: Staged[] = [];
+  for (const key of keys) held.known.add(key);
   for (const event of events) {
-    if (!isEdit(event)) rollUp(rollups, event);
+    if (!isEdit(event)) rollUp(held.rollups, event);
     else {
-      listEdit(rollups, event);
-      edits.push({ key: toEditKey(toRollupKeys(event)[0] ?? '', event.id), edit: toEdit(event) });
+      listEdit(held.rollups, event);
+      held.edits.push({ key: toEditKey(toRollupKeys(event)[0] ?? '', event.id), edit: toEdit(event) });
     }
   }
+}
+
+function toStaged({ rollups, edits }: Held): readonly Staged[] {
   return [...edits, ...[...rollups.values()].map((next): Staged => ({ key: nextPrefix + next.key, next: next as Shown }))];
 }
 
@@ -131,7 +152,7 @@ async function foldNext(db: Database, before: RebuildProgress): Promise<boolean>
   return true;
 }
 
-async function fold(store: Readable, key: string): Promise<Staged> {
+async function fold(store: Pick<Store, 'getAll'>, key: string): Promise<Staged> {
   const edits = await store.getAll(IDBKeyRange.bound(toEditKey(key, ''), `${toEditKey(key, '')}\uffff`));
   return { key: nextPrefix + key, next: { key, fold: foldEdits(edits.flatMap((one) => ('edit' in one ? [one.edit] : []))) } };
 }
@@ -151,7 +172,9 @@ async function showNext(db: Database, progress: RebuildProgress, atOnce: number)
   const late: unknown[] = await order.getAll(IDBKeyRange.bound([device, own], [device, Number.POSITIVE_INFINITY], true));
   if ((await order.count()) !== seen + late.length) return 'not-whole';
   const events = toGood(late);
-  await Promise.all((await takeIn(store, events)).map((one) => store.put(one)));
+  const held = createHeld();
+  await takeIn(held, (key) => store.get(key), events);
+  await Promise.all(toStaged(held).map((one) => store.put(one)));
   for (const key of new Set(events.flatMap((event) => (isEdit(event) ? [toRollupKeys(event)[0] ?? ''] : [])))) {
     await store.put(await fold(store, key));
   }
@@ -166,7 +189,7 @@ async function showNext(db: Database, progress: RebuildProgress, atOnce: number)
   return 'yes';
 }
 
-async function isStill(store: Readable, { phase, seen, folded }: RebuildProgress): Promise<boolean> {
+async function isStill(store: Pick<Store, 'get'>, { phase, seen, folded }: RebuildProgress): Promise<boolean> {
   const found = await store.get(progressKey);
   return !!found && 'rebuild' in found && found.rebuild.phase === phase && found.rebuild.seen === seen && found.rebuild.folded === folded;
 }

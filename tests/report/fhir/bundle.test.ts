@@ -43,7 +43,7 @@ describe('a record for a hospital', () => {
       fc.property(records, fc.constantFrom(...both), (any, words) => {
         expect(listFaults(toFhirBundle(any, words))).toEqual([]);
       }),
-      { numRuns: 12, seed: 1 },
+      { numRuns: 8, seed: 1 },
     );
   });
 
