@@ -225,9 +225,9 @@ export function createLock(connection: Connection, options: LockOptions): Lock {
         const [byPin, byCode] = await Promise.all([makeProof(options, pin), makeProof(options, plain)]);
         const records = await toRecords(found.kind === 'set' ? found.record : null, byPin, byCode);
         const outcome = await keep({ format: 2, pin: byPin.proof, code: byCode.proof, wrong: 0, records });
-        // What cannot be closed now is when the store opens next: the lock itself is set.
-        if (outcome.saved) await options.closeRecords(records.publicKey);
-        return outcome;
+        // What cannot be closed now is told, and closed when it is set again or the store opens next; the lock itself is set.
+        const problem = outcome.saved ? await options.closeRecords(records.publicKey) : null;
+        return problem ? { saved: false, problem } : outcome;
       }),
     remove: () =>
       inTurn(async () => {

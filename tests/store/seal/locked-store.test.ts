@@ -240,3 +240,36 @@ it('a backup is made with the lock open alone and is whole; what is merged is se
   store.close();
   to.close();
 });
+
+it('a PIN from before records were sealed leaves them open as they were, until PIN and code are set anew', async () => {
+  const other = createTablet('proofs');
+  const lender = await other.open();
+  await lender.lock.set(pin, lender.lock.createCode());
+  lender.close();
+  const lock = await other.raw((db) => answer(db.transaction('meta').objectStore('meta').get('lock')));
+  const tablet = createTablet('older');
+  const first = await tablet.open();
+  const played = await play(first, tablet);
+  first.close();
+  const { records: _key, ...older } = lock;
+  await tablet.raw((db) =>
+    answer(
+      db
+        .transaction('meta', 'readwrite')
+        .objectStore('meta')
+        .put({ ...older, format: 1 }, 'lock'),
+    ),
+  );
+
+  const store = await tablet.open();
+  expect([store.lock.isSet, store.lock.publicKey]).toEqual([true, null]);
+  const shown = await readEverything(store, played);
+  expect((await store.lock.tryPin(pin)).answer).toBe('open');
+  expect(await readEverything(store, played)).toEqual(shown);
+  expect(toSecrets(await tablet.readKept())).toEqual(secrets);
+  await store.lock.set('2580', store.lock.createCode());
+  await waitUntilClosed(tablet);
+  expect(toSecrets(await tablet.readKept())).toEqual([]);
+  expect(await readEverything(store, played)).toEqual(shown);
+  store.close();
+});
