@@ -4,6 +4,7 @@ import { notTodayReasons } from '../plan/types';
 import { type Fold, resolveFold } from './fold';
 import type { ChildEdit } from './formats/child';
 import type { TrialEvent } from './formats/trial';
+import { isSealedField } from './seal/seal-event';
 import type { FamilyDays, GoalChange, SessionSummary, WeekCount } from './types';
 
 /** What grows week by week: one small entry a week, a goal and a level, whatever was played in them. */
@@ -50,7 +51,12 @@ export function toFamilyDays(log: FamilyLog, rest: Fold, notToday: Fold, child: 
   return {
     ...log,
     rest: Object.keys(rested).sort(),
-    notToday: Object.fromEntries(Object.entries(away).flatMap(([on, said]) => notTodayReasons.flatMap((one) => (one === said ? [[on, one]] : [])))),
+    notToday: Object.fromEntries(
+      Object.entries(away).flatMap(([on, said]) => {
+        const reason = isSealedField(said) ? 'sealed' : notTodayReasons.find((one) => one === said);
+        return reason ? [[on, reason]] : [];
+      }),
+    ),
     grown: Object.keys(grown)
       .flatMap((path) => (path.startsWith('grown.') ? [path.slice('grown.'.length)] : []))
       .sort(),

@@ -2,9 +2,12 @@ import { createConnection } from './connection';
 import { databaseVersion } from './database';
 import { usualRounds } from './lock/derive';
 import { createLock } from './lock/lock';
+import { rememberPain } from './pain-before';
 import type { ParamsOf } from './plan';
 import { createReader } from './read';
 import { createRebuilding } from './rebuilding';
+import { createSealing } from './seal/sealing';
+import { createSeals } from './seal/seals';
 import type { OpenedStore, StorageState } from './types';
 import { createWriter, type WriteOptions } from './write';
 
@@ -42,32 +45,55 @@ export async function openStore(options: StoreOptions): Promise<OpenedStore> {
     return { store: null, problem: opened.problem };
   }
   const subtle = 'subtle' in options ? options.subtle : globalThis.crypto?.subtle;
-  const lock = createLock(connection, { subtle, randomBytes, sinceLoadMs, now, rounds });
+  const seals = createSeals({ subtle, randomBytes, readPrivateKey: () => lock.readPrivateKey() });
+  const rebuilding = createRebuilding(connection, seals, () => isBusy());
+  const sealing = createSealing(connection, seals, { isBusy: () => isBusy(), rebuild: rebuilding.anew });
+  const lock = createLock(connection, {
+    ...{ subtle, randomBytes, sinceLoadMs, now, rounds },
+    closeRecords: sealing.close,
+    openRecords: sealing.open,
+  });
   // Known from the start: whether names are shown must not wait, and wrong tries in other windows are heard of from here on.
   await lock.read();
-  const { stopWaiting, isBusy: isWriterBusy, ...writes } = createWriter(connection, { randomBytes, now, sinceLoadMs, saveAgainMs });
+  const {
+    stopWaiting,
+    isBusy: isWriterBusy,
+    ...writes
+  } = createWriter(connection, seals, {
+    ...{ randomBytes, now, sinceLoadMs, saveAgainMs },
+  });
   isBusy = isWriterBusy;
-  const rebuilding = createRebuilding(connection, isWriterBusy);
   const problem = await rebuilding.catchUp(patienceMs);
   if (problem) {
     stopWaiting();
     connection.close();
     return { store: null, problem };
   }
+  // What a page that was closed too soon left open is closed now.
+  if (lock.publicKey !== null) void sealing.close(lock.publicKey);
+  const endListening = lock.subscribe(() => {
+    if (!lock.isOpen()) return;
+    if (!rebuilding.overview.isCurrent) void rebuilding.catchUp(patienceMs);
+    void sealing.takeIn().catch(() => {});
+  });
+  const reader = createReader(connection, { toOpener: seals.toOpener, takeIn: sealing.takeIn }, paramsOf);
   const store = {
     device: opened.value,
     lock,
     ...writes,
-    ...createReader(connection, paramsOf),
+    ...reader,
+    ...rememberPain(writes.save, reader.readSafetyOf),
     overview: rebuilding.overview,
     rebuild: rebuilding.anew,
     readState: () => readState(storage),
     persist: async () => (await ask(() => storage?.persist())) ?? false,
     async openTransfer() {
       const { createTransfer } = await import('./transfer/transfer');
-      return createTransfer(connection, { subtle, randomBytes, now, rounds, paramsOf, rebuild: store.rebuild });
+      return createTransfer(connection, { subtle, randomBytes, now, rounds, paramsOf, seals, rebuild: store.rebuild });
     },
     close() {
+      endListening();
+      sealing.stop();
       rebuilding.close();
       stopWaiting();
       connection.close();

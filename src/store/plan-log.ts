@@ -1,7 +1,8 @@
 import type { AdjustmentEvent } from './formats/adjustment';
 import { toAdjustedFields } from './formats/adjustment';
 import type { PlanEdit } from './formats/plan';
-import type { Fields, PlanHistory, PlanRevision } from './types';
+import type { PlanHistory, PlanRevision } from './plan-history';
+import type { Fields } from './types';
 
 /** Changes of a plan that are kept at hand; older ones are summed up in what the plan was before them. */
 export const keptRevisions = 200;

@@ -1,7 +1,7 @@
 import type { Uuid } from '../core/ids';
 import type { Language } from '../core/text';
 import { languages } from '../core/text';
-import type { Recording, RecordingPart } from '../session/types';
+import type { RecordingPart } from '../session/types';
 import type { Connection } from './connection';
 import { toCoursesPrefix } from './courses';
 import type { Database } from './database';
@@ -9,7 +9,6 @@ import { toFamilyDays } from './family-log';
 import { emptyFold, resolveFold } from './fold';
 import { type CurrentEvent, checkEvent } from './formats/current';
 import { toRecord } from './formats/format';
-import type { SetEvent } from './formats/set';
 import { toGoals } from './goals';
 import { unpackPart } from './packing';
 import { type ParamsOf, toPlan, toPlanFields } from './plan';
@@ -19,7 +18,12 @@ import { readBeatOffsets, readChoice, readNumber } from './read-field';
 import { toAdjustmentsKey, toFamilyKey, toFoldKey, toGoalChecksKey, toPlanLogKey, toRangesKey, toSafetyKey, toTotalsKey } from './rollup-keys';
 import { readAdjustments, readChecks, readCourse, readFamilyLog, readFold, readGoalChecks, readPlanLog, readSafetyLog, readTotals } from './rollups';
 import { emptySafetyLog, logSafety, type SafetyEvent } from './safety-log';
-import type { DamagedEvent, SafetyLog, SessionSummary, Store, StoredSet } from './types';
+import type { Opener } from './seal/box';
+import { isLockedError, toLockedError } from './seal/locked';
+import { openSummaries, readPrivateRollups, readRollup, readStored, readStoredPart, toReadableFold } from './seal/read-sealed';
+import { isSealed } from './seal/seal-event';
+import { toRecording, toStoredSet } from './stored-set';
+import type { DamagedEvent, SafetyLog, SessionSummary, Store } from './types';
 
 /** Everything of a store that only reads. */
 export type Reader = Pick<
@@ -40,10 +44,19 @@ export type Reader = Pick<
   | 'readSafetyOf'
   | 'readGoals'
   | 'readCourses'
+  | 'readPlayedItems'
   | 'readSets'
   | 'readRecording'
   | 'readDamaged'
 >;
+
+/** What reads need of the lock. */
+export interface RecordReading {
+  /** What opens sealed records; null while the lock is closed. */
+  toOpener(): Opener | null;
+  /** Takes into the private roll-ups what was kept while the lock was closed; nothing while it is. */
+  takeIn(): Promise<void>;
+}
 
 /** How many events a walk through the whole history holds at once. */
 const batchSize = 500;
@@ -51,14 +64,41 @@ const batchSize = 500;
 const last = '\uffff';
 
 /** A reader on `connection`; its promises reject when the database cannot be read. */
-export function createReader(connection: Connection, paramsOf: ParamsOf): Reader {
+export function createReader(connection: Connection, records: RecordReading, paramsOf: ParamsOf): Reader {
   const damaged = new Map<string, DamagedEvent>();
-  let scan: Promise<void> | null = null;
+  let scan: Promise<boolean> | null = null;
 
   async function use<T>(work: (db: Database) => Promise<T>): Promise<T> {
     const outcome = await connection.use(work);
     if (outcome.done) return outcome.value;
+    if (isLockedError(outcome.error)) throw outcome.error;
     throw new Error(`storage is ${outcome.problem}`, { cause: outcome.error });
+  }
+
+  /** What is read with the lock open holds all that was kept while it was closed. */
+  async function useWhole<T>(work: (db: Database) => Promise<T>): Promise<T> {
+    await records.takeIn();
+    return use(work);
+  }
+
+  const toRollup = (key: string) => use((db) => readRollup(db, key, records.toOpener()));
+  const toWholeRollup = (key: string) => useWhole((db) => readRollup(db, key, records.toOpener()));
+
+  /** What is stored of a session. Rejects while the lock is closed where something of it is sealed. */
+  async function readEvents(session: Uuid): Promise<CurrentEvent[]> {
+    const stored = await use((db) => db.getAllFromIndex('events', 'session', session));
+    const opener = records.toOpener();
+    if (!opener && stored.some(isSealed)) throw toLockedError();
+    return (await Promise.all(stored.map((one) => keepOpened(one, opener)))).flatMap((event) => event ?? []);
+  }
+
+  /** A sealed event is not damaged because the lock is closed; one that the open lock does not open is. */
+  async function keepOpened(stored: unknown, opener: Opener | null): Promise<CurrentEvent | null> {
+    const opened = await readStored(stored, opener);
+    if (opened !== null) return keepGood(opened);
+    const { id, kind } = toRecord(stored);
+    if (opener) note(String(id), String(kind), ['sealed: it does not open']);
+    return null;
   }
 
   function keepGood(data: unknown): CurrentEvent | null {
@@ -75,29 +115,35 @@ export function createReader(connection: Connection, paramsOf: ParamsOf): Reader
 
   async function readSummaries(index: 'at' | 'on', child: Uuid, from: string, to: string): Promise<SessionSummary[]> {
     const range = IDBKeyRange.bound([child, from], [child, to], false, true);
-    const rollups = await use((db) => db.getAllFromIndex('rollups', index, range));
-    return rollups.flatMap((rollup) => ('summary' in rollup ? [rollup.summary] : []));
+    return useWhole(async (db) => {
+      const rollups = await db.getAllFromIndex('rollups', index, range);
+      const summaries = rollups.flatMap((rollup) => ('summary' in rollup ? [[rollup.key, rollup.summary] as const] : []));
+      return openSummaries(db, summaries, records.toOpener());
+    });
   }
 
   return {
     async readChildren() {
       const prefix = toFoldKey('child', '');
       const rollups = await use((db) => db.getAll('rollups', IDBKeyRange.bound(prefix, prefix + last)));
-      return rollups
-        .map((rollup) => ({ id: rollup.key.slice(prefix.length), fold: readFold(rollup) }))
+      const opener = records.toOpener();
+      const readable = rollups.map(async (rollup) => ({
+        id: rollup.key.slice(prefix.length),
+        fold: await toReadableFold(readFold(rollup), opener),
+      }));
+      return (await Promise.all(readable))
         .sort((a, b) => ((a.fold.firstAt ?? '') < (b.fold.firstAt ?? '') ? -1 : 1))
         .map(({ id, fold }) => toProfile(id, fold));
     },
     async readChild(child) {
-      const rollup = await use((db) => db.get('rollups', toFoldKey('child', child)));
+      const rollup = await toRollup(toFoldKey('child', child));
       return rollup ? toProfile(child, readFold(rollup)) : null;
     },
     async readPlan(child) {
-      return toPlan(child, readFold(await use((db) => db.get('rollups', toFoldKey('plan', child)))), paramsOf);
+      return toPlan(child, readFold(await toRollup(toFoldKey('plan', child))), paramsOf);
     },
     async readPlanHistory(child) {
-      const keys = [toFoldKey('plan', child), toPlanLogKey(child)];
-      const [fold, log] = await use((db) => Promise.all(keys.map((key) => db.get('rollups', key))));
+      const [fold, log] = await Promise.all([toRollup(toFoldKey('plan', child)), toWholeRollup(toPlanLogKey(child))]);
       return toHistory(readPlanLog(log), toPlanFields(readFold(fold), paramsOf));
     },
     async readDevice() {
@@ -115,8 +161,9 @@ export function createReader(connection: Connection, paramsOf: ParamsOf): Reader
       };
     },
     readSessions: (child, limit, before = last) =>
-      use(async (db) => {
+      useWhole(async (db) => {
         const found: SessionSummary[] = [];
+        const keys: string[] = [];
         const range = IDBKeyRange.bound([child, ''], [child, before], false, true);
         let cursor = limit > 0 ? await db.transaction('rollups').store.index('at').openCursor(range, 'prev') : null;
         while (cursor && 'summary' in cursor.value) {
@@ -124,9 +171,14 @@ export function createReader(connection: Connection, paramsOf: ParamsOf): Reader
           // Sessions of one instant, as of two tablets, stay together: the next page begins before it.
           if (found.length >= limit && summary.at !== found.at(-1)?.at) break;
           found.push(summary);
+          keys.push(cursor.value.key);
           cursor = await cursor.continue();
         }
-        return found;
+        return openSummaries(
+          db,
+          found.map((summary, i) => [keys[i] ?? '', summary]),
+          records.toOpener(),
+        );
       }),
     async readLastPlayed(children) {
       return use(async (db) => {
@@ -149,39 +201,45 @@ export function createReader(connection: Connection, paramsOf: ParamsOf): Reader
       return (await readSummaries('on', child, from, to)).sort((a, b) => (a.at < b.at ? -1 : 1));
     },
     async readTotals(child) {
-      return readTotals(await use((db) => db.get('rollups', toTotalsKey(child))));
+      return readTotals(await toRollup(toTotalsKey(child)));
     },
     async readFamilyDays(child) {
       const keys = [toFamilyKey(child), toFoldKey('rest-day', child), toFoldKey('not-today', child), toFoldKey('child', child)];
       const [log, ...folds] = await use((db) => Promise.all(keys.map((key) => db.get('rollups', key))));
-      const [rest, notToday, profile] = folds.map(readFold);
+      const opener = records.toOpener();
+      // Of a day that was not for play a closed lock leaves that it was, and not why: its sealed reason stays, unread, in its fold.
+      const [rest, notToday, profile] = await Promise.all(folds.map((fold) => (opener ? toReadableFold(readFold(fold), opener) : readFold(fold))));
       return toFamilyDays(readFamilyLog(log), rest ?? emptyFold, notToday ?? emptyFold, profile ?? emptyFold);
     },
     async readRangeChecks(child) {
-      return readChecks(await use((db) => db.get('rollups', toRangesKey(child))));
+      return readChecks(await toRollup(toRangesKey(child)));
     },
     async readAdjustments(child) {
-      return readAdjustments(await use((db) => db.get('rollups', toAdjustmentsKey(child))));
+      return readAdjustments(await toWholeRollup(toAdjustmentsKey(child)));
     },
     async readSafetyLog(child) {
-      return readSafetyLog(await use((db) => db.get('rollups', toSafetyKey(child))));
+      return readSafetyLog(await toWholeRollup(toSafetyKey(child)));
     },
     async readSafetyOf(session) {
-      const events = (await use((db) => db.getAllFromIndex('events', 'session', session))).flatMap((data) => keepGood(data) ?? []);
+      const events = await readEvents(session);
       return events.reduce<SafetyLog>((log, event) => (isOfSafety(event) ? logSafety(log, event) : log), emptySafetyLog);
     },
     async readGoals(child) {
-      const keys = [toFoldKey('goal', child), toGoalChecksKey(child)];
-      const [fold, checks] = await use((db) => Promise.all(keys.map((key) => db.get('rollups', key))));
+      const [checks, fold] = await Promise.all([toWholeRollup(toGoalChecksKey(child)), toRollup(toFoldKey('goal', child))]);
       return { goals: toGoals(readFold(fold)), checks: readGoalChecks(checks) };
     },
     async readCourses(child) {
       const prefix = toCoursesPrefix(child);
-      const rollups = await use((db) => db.getAll('rollups', IDBKeyRange.bound(prefix, prefix + last)));
+      const rollups = await useWhole((db) => readPrivateRollups(db, prefix, records.toOpener()));
       return rollups.flatMap((rollup) => readCourse(rollup) ?? []);
     },
+    async readPlayedItems(session) {
+      const stored = await use((db) => db.getAllFromIndex('events', 'session', session));
+      const items = stored.map(toRecord).flatMap(({ kind, body }) => (kind === 'set' ? [toRecord(body).item] : []));
+      return [...new Set(items.filter((item) => typeof item === 'string'))];
+    },
     async readSets(session) {
-      const events = (await use((db) => db.getAllFromIndex('events', 'session', session))).flatMap((data) => keepGood(data) ?? []);
+      const events = await readEvents(session);
       return events
         .filter((event) => event.kind === 'set')
         .sort((a, b) => a.n - b.n)
@@ -191,12 +249,14 @@ export function createReader(connection: Connection, paramsOf: ParamsOf): Reader
       const [data, parts] = await use(async (db) =>
         Promise.all([db.get('events', set), db.getAll('recordings', IDBKeyRange.bound([set], [set, []]))]),
       );
-      const event = data === undefined ? null : keepGood(data);
+      const opener = records.toOpener();
+      if (!opener && (isSealed(data) || parts.some((part) => toRecord(part).sealed === true))) throw toLockedError();
+      const event = data === undefined ? null : await keepOpened(data, opener);
       if (event?.kind !== 'set') return null;
       const whole: RecordingPart[] = [];
       // Frames after a gap would be played to the wrong trial: a recording reaches to its first damaged or missing part.
       for (const [i, part] of parts.entries()) {
-        const unpacked = await unpackPart(part);
+        const unpacked = await unpackPart((await readStoredPart(part, opener)) ?? part);
         if (!unpacked.ok) note(`${set}/${i}`, 'recording', unpacked.problems);
         if (!unpacked.ok || toRecord(part).trial !== i) break;
         whole.push(unpacked.value);
@@ -205,17 +265,22 @@ export function createReader(connection: Connection, paramsOf: ParamsOf): Reader
     },
     async readDamaged() {
       scan ??= use(async (db) => {
+        let isWhole = true;
         for (let from: IDBKeyRange | null = null, batch: unknown[] = []; ; ) {
           batch = await db.getAll('events', from, batchSize);
-          for (const data of batch) keepGood(data);
-          if (batch.length < batchSize) return;
+          const opener = records.toOpener();
+          if (!opener && batch.some(isSealed)) isWhole = false;
+          await Promise.all(batch.map((data) => keepOpened(data, opener)));
+          if (batch.length < batchSize) return isWhole;
           from = IDBKeyRange.lowerBound(toRecord(batch.at(-1)).id, true);
         }
       });
-      await scan.catch((error: unknown) => {
+      const isWhole = await scan.catch((error: unknown) => {
         scan = null;
         throw error;
       });
+      // What was sealed is looked at when the lock is open.
+      if (!isWhole) scan = null;
       return [...damaged.values()];
     },
   };
@@ -223,18 +288,4 @@ export function createReader(connection: Connection, paramsOf: ParamsOf): Reader
 
 function isOfSafety(event: CurrentEvent): event is SafetyEvent {
   return event.kind === 'check' || event.kind === 'feeling' || event.kind === 'incident' || event.kind === 'note';
-}
-
-function toStoredSet({ id, at, body }: SetEvent, events: readonly CurrentEvent[]): StoredSet {
-  const trials = events
-    .flatMap((event) => (event.kind === 'trial' && event.body.set === body.set ? [event.body] : []))
-    .sort((a, b) => a.result.trial - b.result.trial);
-  const { item, level, source, head } = body;
-  return { set: id, item, level, source, at, head, trials: trials.map(({ result }) => result), heart: trials.flatMap(({ heart = [] }) => heart) };
-}
-
-function toRecording({ body }: SetEvent, parts: readonly RecordingPart[]): Recording {
-  // A set that was stopped ends with its last trial: trials that never were must not be played as missed.
-  const set = { ...body.head.set, sides: body.head.set.sides.slice(0, parts.length) };
-  return { ...body.head, set, frames: parts.flatMap((part) => part.frames), cuts: parts.flatMap((part) => part.cuts) };
 }

@@ -44,6 +44,8 @@ export async function areReadable(db: Database): Promise<boolean> {
  */
 export async function rebuildRollups(db: Database, mayGoOn: () => Promise<boolean>, atOnce = usualStep): Promise<boolean> {
   for (let begun = false; await mayGoOn(); begun = true) {
+    // On a sealed tablet nothing open may be written (seal/rebuild-sealed.ts).
+    if ((await db.get('meta', 'sealed')) !== undefined) return false;
     const found = await readProgress(db);
     // Another page came to the end.
     if (!found && begun && (await areCurrent(db))) return true;
@@ -92,14 +94,15 @@ async function takeEvents(db: Database, before: RebuildProgress, mayGoOn: () => 
       seen: progress.seen + ahead.length,
     };
   }
-  const transaction = db.transaction('rollups', 'readwrite');
+  const transaction = db.transaction(['rollups', 'meta'], 'readwrite');
   transaction.done.catch(() => {});
-  // Another page did this.
-  if (!(await isStill(transaction.store, before))) return;
+  const store = transaction.objectStore('rollups');
+  // Another page did this, or the tablet was sealed meanwhile.
+  if (!(await isStill(store, before)) || (await transaction.objectStore('meta').get('sealed')) !== undefined) return;
   const records = toStaged(held);
   // Not all at once: the page has a child's picture to draw.
-  for (let i = 0; i < records.length; i += atOnce) await Promise.all(records.slice(i, i + atOnce).map((one) => transaction.store.put(one)));
-  await Promise.all([transaction.store.put({ key: progressKey, rebuild: progress }), transaction.done]);
+  for (let i = 0; i < records.length; i += atOnce) await Promise.all(records.slice(i, i + atOnce).map((one) => store.put(one)));
+  await Promise.all([store.put({ key: progressKey, rebuild: progress }), transaction.done]);
 }
 
 /** What some steps made and is not kept yet. */

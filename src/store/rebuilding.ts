@@ -1,8 +1,11 @@
 import type { Millis } from '../core/units';
 import type { StorageProblem } from '../session/types';
 import type { Connection } from './connection';
+import type { Database } from './database';
 import type { Overview } from './overview';
 import { areCurrent, areReadable, forgetRebuild, rebuildRollups } from './rebuild';
+import { rebuildSealed } from './seal/rebuild-sealed';
+import type { Seals } from './seal/seals';
 
 /** The one maker of roll-ups of a page. */
 export interface Rebuilding {
@@ -23,7 +26,7 @@ const playLookMs: Millis = 1000;
 const wait = (ms: Millis) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** One rebuild after the other on `connection`. */
-export function createRebuilding(connection: Connection, isBusy: () => boolean): Rebuilding {
+export function createRebuilding(connection: Connection, seals: Seals, isBusy: () => boolean): Rebuilding {
   const listeners = new Set<() => void>();
   let last: Promise<unknown> = Promise.resolve();
   let isCurrent = true;
@@ -42,9 +45,17 @@ export function createRebuilding(connection: Connection, isBusy: () => boolean):
   }
 
   async function run(mayGoOn: () => Promise<boolean>): Promise<StorageProblem | null> {
-    const outcome = await connection.use((db) => rebuildRollups(db, mayGoOn));
+    const outcome = await connection.use((db) => make(db, mayGoOn));
     if (outcome.done && outcome.value) tell(true);
     return outcome.done ? null : outcome.problem;
+  }
+
+  /** False where sealed records wait for the lock to open: until then the roll-ups from before are shown. */
+  async function make(db: Database, mayGoOn: () => Promise<boolean>): Promise<boolean> {
+    const publicKey = await db.get('meta', 'sealed');
+    if (typeof publicKey !== 'string') return rebuildRollups(db, mayGoOn);
+    const opener = seals.toOpener();
+    return opener ? rebuildSealed(db, seals.toSealer(publicKey), opener, publicKey, mayGoOn) : false;
   }
 
   /** In the background a child's movement goes first. */

@@ -27,6 +27,7 @@ import {
   toTotalsKey,
 } from './rollup-keys';
 import { emptySafetyLog, logSafety } from './safety-log';
+import type { SealedRollup } from './seal/sealed-rollup';
 import { addToTotals, addTrial, startSummary } from './session-summary';
 import type { RangeCheck, SafetyLog, SessionSummary, StoredAdjustment, Totals } from './types';
 
@@ -42,6 +43,9 @@ export type Rollup =
   | { readonly key: string; readonly goalChecks: readonly StoredGoalCheck[] }
   | { readonly key: string; readonly course: Course }
   | { readonly key: string; readonly fold: Fold }
+  | SealedRollup
+  // An event that waits for the private roll-ups until the lock is open (seal/catch-up.ts).
+  | { readonly key: string; readonly child: Uuid; readonly pending: Uuid }
   | Staged;
 
 /** What of a rebuild is not shown yet (rebuild.ts): roll-ups, the edits that folds are made of, and how far it is. */

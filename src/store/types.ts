@@ -5,6 +5,7 @@ import type { Help, Millis } from '../core/units';
 import type { TrialResult } from '../drills/types';
 import type { MovementRanges, SourceKind } from '../movement/types';
 import type { SessionArm } from '../plan/alternation';
+import type { PainFace } from '../plan/safety/faces';
 import type { Feeling, Incident, ReadyCheck } from '../plan/safety/records';
 import type { Adjustment, ChildProfile, NotTodayReason, Plan } from '../plan/types';
 import type { EndReason, Omni, Recording, RecordingHead, Save, SaveOutcome, StorageProblem } from '../session/types';
@@ -12,6 +13,7 @@ import type { Course } from './course';
 import type { ChildGoals } from './kept-goals';
 import type { Lock } from './lock/types';
 import type { Overview } from './overview';
+import type { PlanHistory } from './plan-history';
 import type { Transfer } from './transfer/types';
 import type { Unsaved } from './unsaved';
 
@@ -90,6 +92,8 @@ export interface SessionSummary {
   readonly effort: Omni | null;
   /** One entry for each game, level and source: values of each metric in the order of the trials. */
   readonly parts: readonly SummaryPart[];
+  /** The lock is closed: outcomes, helps, values, effort and end are behind the PIN, and empty here; they are not nought. */
+  readonly sealed?: true;
 }
 
 /** What one session holds of one game at one level. */
@@ -179,7 +183,8 @@ export interface GoalChange {
 /** The days of a family: planned rest, days that were not for play, goals, and what was played week by week. */
 export interface FamilyDays {
   readonly rest: readonly LocalDate[];
-  readonly notToday: Readonly<Record<LocalDate, NotTodayReason>>;
+  /** `sealed`: the reason is behind the PIN. */
+  readonly notToday: Readonly<Record<LocalDate, NotTodayReason | 'sealed'>>;
   /** Oldest first. */
   readonly goals: readonly GoalChange[];
   /** By the week's Monday. */
@@ -188,29 +193,6 @@ export interface FamilyDays {
   readonly firsts: Readonly<Record<string, LocalDate>>;
   /** Mondays of weeks that were shown as reached. */
   readonly grown: readonly LocalDate[];
-}
-
-/** A change of a plan that is kept at hand: by hand, or by play. */
-export interface PlanRevision {
-  readonly id: Uuid;
-  readonly device: Uuid;
-  readonly n: number;
-  readonly on: LocalDate;
-  readonly at: string;
-  readonly by: 'hand' | 'success' | 'effort';
-  /** Initials that the author gave the tablet; null: none. */
-  readonly author: string | null;
-  readonly fields: Fields;
-}
-
-/** How a plan came to be what it is. */
-export interface PlanHistory {
-  /** The newest 200, oldest first. */
-  readonly revisions: readonly PlanRevision[];
-  /** The plan's fields before the first of them. */
-  readonly before: Fields;
-  /** The plan's fields as they are now, however they came together. */
-  readonly now: Fields;
 }
 
 interface Logged {
@@ -239,7 +221,11 @@ export interface StorageState {
   readonly quotaBytes: number | null;
 }
 
-/** The tablet's memory. Reads skip damaged events; writes resolve when durable and never reject for want of room. */
+/**
+ * The tablet's memory. Reads skip damaged events; writes resolve when durable and never reject for want of room. Where a PIN is set and the
+ * lock is closed, reads of what is sealed reject with a LockedError (seal/locked.ts): readPlanHistory, readAdjustments, readSafetyLog,
+ * readSafetyOf, readGoals, readCourses, readSets and readRecording; profiles come without a name, sessions with `sealed`.
+ */
 export interface Store {
   readonly device: Uuid;
   /** The lock on the therapist's side. */
@@ -273,12 +259,16 @@ export interface Store {
   readRangeChecks(child: Uuid): Promise<readonly RangeCheck[]>;
   /** The newest 60 changes that play made in the plan, oldest first. */
   readAdjustments(child: Uuid): Promise<readonly StoredAdjustment[]>;
+  /** The pain that a child told of before a session; null: none was told, or it is behind the PIN. Play's rule for pain reads it. */
+  readPainBefore(session: Uuid): Promise<PainFace | null>;
   readSafetyLog(child: Uuid): Promise<SafetyLog>;
   /** What was said of one session, however old it is. */
   readSafetyOf(session: Uuid): Promise<SafetyLog>;
   readGoals(child: Uuid): Promise<ChildGoals>;
   /** Both ends of everything that the child played; costs the same after years. */
   readCourses(child: Uuid): Promise<readonly Course[]>;
+  /** Ids of the plan's items that a session played; readable while the lock is closed. */
+  readPlayedItems(session: Uuid): Promise<readonly string[]>;
   readSets(session: Uuid): Promise<readonly StoredSet[]>;
   /** null when the recording was pruned or never finished a trial. */
   readRecording(set: Uuid): Promise<Recording | null>;

@@ -17,6 +17,9 @@ import { restDayFormat } from './formats/rest-day';
 import { packPart } from './packing';
 import { toRollupKeys } from './rollup-keys';
 import { editKinds, type Rollup, readFold, rollUp } from './rollups';
+import { appendSealed } from './seal/append-sealed';
+import { type SealedDraft, sealDraft } from './seal/seal-write';
+import type { Seals } from './seal/seals';
 import type { Fields } from './types';
 import type { Stamp } from './unsaved';
 import { createWaiting, type Waiting, type WaitingOptions } from './waiting';
@@ -55,7 +58,7 @@ interface Numbered {
 const durability = 'strict';
 
 /** A writer on `connection`; events are only ever added. */
-export function createWriter(connection: Connection, options: WriteOptions & WaitingOptions): Writer {
+export function createWriter(connection: Connection, seals: Seals, options: WriteOptions & WaitingOptions): Writer {
   const { randomBytes, now } = options;
   let last: Promise<unknown> = Promise.resolve();
 
@@ -67,7 +70,7 @@ export function createWriter(connection: Connection, options: WriteOptions & Wai
   }
 
   async function keep(draft: Draft, part: PackedPart | null, stamp: Stamp): Promise<SaveOutcome> {
-    const outcome = await connection.use((db) => append(db, draft, part, stamp));
+    const outcome = await connection.use((db) => append(db, seals, draft, part, stamp));
     return outcome.done ? { saved: true } : { saved: false, problem: outcome.problem };
   }
 
@@ -116,8 +119,30 @@ export function createWriter(connection: Connection, options: WriteOptions & Wai
   };
 }
 
-/** Event, frames, number and roll-ups in one transaction: all of it is durable, or nothing is kept. */
-async function append(db: Database, draft: Draft, part: PackedPart | null, stamp: Stamp): Promise<void> {
+/**
+ * Event, frames, number and roll-ups in one transaction: all of it is durable, or nothing is kept. On a tablet with a PIN it is sealed
+ * before; where the lock was set or taken away meanwhile, it is sealed, or left open, anew.
+ */
+async function append(db: Database, seals: Seals, draft: Draft, part: PackedPart | null, stamp: Stamp): Promise<void> {
+  for (let to = await seals.readKey(db); ; ) {
+    const sealed = to === null ? null : await sealDraft(seals.toSealer(to), draft, part, stamp);
+    const now = await appendOnce(db, { draft, part, stamp, sealed, to });
+    if (now === to) return;
+    to = now;
+    seals.note(now);
+  }
+}
+
+interface Append {
+  readonly draft: Draft;
+  readonly part: PackedPart | null;
+  readonly stamp: Stamp;
+  readonly sealed: SealedDraft | null;
+  readonly to: string | null;
+}
+
+/** The key that the roll-ups are sealed to; another one than the record's: nothing was kept. */
+async function appendOnce(db: Database, { draft, part, stamp, sealed, to }: Append): Promise<string | null> {
   const transaction: WriteTransaction = db.transaction(writeStores, 'readwrite', { durability });
   const requests: Promise<unknown>[] = [];
   const ask = (request: Promise<unknown>) => {
@@ -127,34 +152,50 @@ async function append(db: Database, draft: Draft, part: PackedPart | null, stamp
   transaction.done.catch(() => {});
   try {
     const meta = transaction.objectStore('meta');
-    const [known, device, count, gone] = await Promise.all([
+    const [known, device, count, gone, key] = await Promise.all([
       transaction.objectStore('events').getKey(draft.id),
       meta.get('device'),
       meta.get('count'),
       meta.get('erased'),
+      meta.get('sealed'),
     ]);
+    const now = key === undefined ? null : String(key);
     // A child whose record was erased may still be playing in another window: nothing of it comes back.
     const isErased = draft.child !== null && Array.isArray(gone) && gone.includes(draft.child);
-    if (known === undefined && !isErased) {
-      const n = Number(count ?? 0) + 1;
-      const { event, rollups } = await takeIn(transaction, { ...draft, device: String(device), n, ...stamp });
-      ask(transaction.objectStore('events').add(event));
-      ask(meta.put(n, 'count'));
-      if (part) ask(transaction.objectStore('recordings').add(part));
-      for (const rollup of rollups) ask(transaction.objectStore('rollups').put(rollup));
+    if (known === undefined && !isErased && now === to) {
+      const numbered = { device: String(device), n: Number(count ?? 0) + 1 };
+      const { event, good, rollups } = await takeIn(transaction, { ...draft, ...numbered, ...stamp });
+      if (sealed === null) {
+        ask(transaction.objectStore('events').add(event));
+        for (const rollup of rollups) ask(transaction.objectStore('rollups').put(rollup));
+      } else {
+        const closed = { ...sealed.event, ...numbered, ...(good && 'base' in good ? { base: good.base } : {}) };
+        ask(good ? appendSealed(transaction, good, closed, sealed.fields) : transaction.objectStore('events').add(closed));
+      }
+      ask(meta.put(numbered.n, 'count'));
+      const frames = sealed ? sealed.part : part;
+      if (frames) ask(transaction.objectStore('recordings').add(frames));
     }
     await finishWrite(transaction, requests);
+    return now;
   } catch (error) {
     abort(transaction);
     throw error;
   }
 }
 
+interface TakenIn {
+  readonly event: unknown;
+  /** The same, where it fits its format. */
+  readonly good: CurrentEvent | null;
+  readonly rollups: Iterable<Rollup>;
+}
+
 /** The event as it will be kept, and the roll-ups with it. One that its own format refuses is a fault of ours: kept, reported, not counted. */
-async function takeIn(transaction: WriteTransaction, stamped: Draft & Stamp & Numbered): Promise<{ event: unknown; rollups: Iterable<Rollup> }> {
+async function takeIn(transaction: WriteTransaction, stamped: Draft & Stamp & Numbered): Promise<TakenIn> {
   const unseen: unknown = editKinds.has(stamped.kind) ? { ...stamped, base: [] } : stamped;
   const checked = checkEvent(unseen);
-  if (!checked.ok) return { event: unseen, rollups: [] };
+  if (!checked.ok) return { event: unseen, good: null, rollups: [] };
   const rollups = new Map<string, Rollup>();
   for (const rollup of await Promise.all(toRollupKeys(checked.value).map((key) => transaction.objectStore('rollups').get(key)))) {
     if (rollup) rollups.set(rollup.key, rollup);
@@ -162,7 +203,7 @@ async function takeIn(transaction: WriteTransaction, stamped: Draft & Stamp & Nu
   const [key = ''] = toRollupKeys(checked.value);
   const event = 'base' in checked.value ? { ...checked.value, base: readFold(rollups.get(key)).heads } : checked.value;
   rollUp(rollups, event);
-  return { event, rollups: rollups.values() };
+  return { event, good: event, rollups: rollups.values() };
 }
 
 function abort(transaction: WriteTransaction): void {

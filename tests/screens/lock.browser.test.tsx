@@ -2,6 +2,7 @@ import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Store } from '../../src/store/types';
+import { toRecords } from '../store/history';
 import { type LockedTablet, openTablet, pin } from './lock-app';
 import { type ShownApp, showApp } from './screen-app';
 import { newId } from './therapist-app';
@@ -85,7 +86,8 @@ describe("the children's side", () => {
     await expect.element(lockTitle()).toBeVisible();
   });
 
-  it('shows pictures without names, and lets no child be added, unless the therapist wants names', async () => {
+  it('shows pictures without names, whatever was chosen before the PIN, and lets no child be added', async () => {
+    await store.editDevice({ showNames: true });
     await lock();
     shown = showApp({ store }, '#/');
     await expect.element(page.getByRole('link', { name: 'Play: Whale' })).toBeVisible();
@@ -99,17 +101,32 @@ describe("the children's side", () => {
     await reload('#/therapist');
     await expect.element(lockTitle()).toBeVisible();
     await typePin(pin);
-    await page.getByRole('switch', { name: "Names beside the children's pictures" }).click();
+    await expect.element(page.getByText('Outside this side only pictures show.')).toBeVisible();
+    expect(page.getByRole('switch', { name: "Names beside the children's pictures" }).query()).toBeNull();
     await press('Lock this side');
-    await expect.element(page.getByRole('link', { name: 'Play: Mia' })).toBeVisible();
-    await expect.poll(async () => (await store.readDevice()).showNames).toBe(true);
+    await expect.element(page.getByRole('link', { name: 'Play: Whale' })).toBeVisible();
+    await reload('#/therapist');
+    await expect.element(lockTitle()).toBeVisible();
+    await typePin(pin);
+    await expect.element(page.getByText('Mia').first()).toBeVisible();
   });
 
-  it('leaves the family page open', async () => {
-    await lock();
+  it('leaves the family page open: the path is there, how play went is said to be behind the PIN, and opens with it', async () => {
+    const sets = [{ set: newId(), level: '01-calm', outcomes: ['success', 'assisted', 'miss'] as const }];
+    for (const record of toRecords({ session: newId(), child, sets, ended: 'finished' })) await store.save(record);
     shown = showApp({ store }, `#/family/${child}`);
-    await expect.element(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect.element(page.getByRole('list', { name: '1 pebble on the path' })).toBeVisible();
+    expect(page.getByText('How play went is behind the PIN.').query()).toBeNull();
+    await lock();
+    await reload(`#/family/${child}`);
+    await expect.element(page.getByRole('list', { name: '1 pebble on the path' })).toBeVisible();
+    await expect.element(page.getByText('How play went is behind the PIN.')).toBeVisible();
     expect(lockTitle().query()).toBeNull();
+    expect(await findViolations()).toEqual([]);
+    await page.getByRole('link', { name: 'Open with the PIN' }).click();
+    await expect.element(lockTitle()).toBeVisible();
+    await typePin(pin);
+    await expect.element(page.getByRole('heading', { level: 1, name: 'Mia' })).toBeVisible();
   });
 });
 

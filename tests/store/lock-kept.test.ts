@@ -86,7 +86,7 @@ describe('what the database holds', () => {
 
   it.each([
     ['no record', 7],
-    ['a format from the future', { format: 2 }],
+    ['a format from the future', { format: 3 }],
     ['fewer rounds', { rounds: 1 }],
     ['an endless number of rounds', { rounds: 1e12 }],
     ['half a proof', { proof: 'ab' }],

@@ -11,6 +11,7 @@ import { createRebuilding } from '../../src/store/rebuilding';
 import { createRollups } from '../../src/store/rollups';
 import type { Store } from '../../src/store/types';
 import { createPretendDevice, type PretendDevice, playHistory, toRecords } from './history';
+import { noSeals } from './no-seals';
 import { dump, plant, withRaw } from './raw';
 
 const name = 'bay';
@@ -178,7 +179,7 @@ test('while a child plays nothing is made in the background', async () => {
   const { connection } = connect(tablet.indexedDB);
   await withRaw(tablet.indexedDB, name, async (db) => void db.transaction('meta', 'readwrite').objectStore('meta').put('7, trial 0', 'rollups'));
   let plays = true;
-  const rebuilding = createRebuilding(connection, () => plays);
+  const rebuilding = createRebuilding(connection, noSeals, () => plays);
   await rebuilding.catchUp(300);
   expect(rebuilding.overview.isCurrent).toBe(false);
   expect((await dump(tablet.indexedDB, name)).rollups.filter((one) => (one as { key: string }).key.startsWith('next'))).toEqual([]);

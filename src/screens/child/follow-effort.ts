@@ -14,8 +14,8 @@ export interface Effort {
 
 /** After a session: more or less to do the next time, by the child's own word on effort, for each plan item that was played (clinical.md C6). */
 export async function followEffort(store: Store, { session, child, omni }: Effort, levels: readonly Level[], newId: () => string): Promise<void> {
-  const [sets, plan] = await Promise.all([store.readSets(session), store.readPlan(child)]);
-  const played = new Set(sets.map(({ item }) => item));
+  const [items, plan] = await Promise.all([store.readPlayedItems(session), store.readPlan(child)]);
+  const played = new Set(items);
   for (const item of plan.items.filter(({ id }) => played.has(id))) {
     const drill = findGame(item.game)?.drill;
     const level = levels.find((one) => one.game === item.game && one.id === item.level);

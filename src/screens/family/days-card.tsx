@@ -26,8 +26,8 @@ export function DaysCard(props: {
         {reason && (
           <div class="day-told">
             <p class="big-words">
-              <Icon name={`day-${reason}`} />
-              {text('family.off.told', { reason: text(`family.off.reason.${reason}`) })}
+              <Icon name={reason === 'sealed' ? 'lock' : `day-${reason}`} />
+              {reason === 'sealed' ? text('family.off.toldSealed') : text('family.off.told', { reason: text(`family.off.reason.${reason}`) })}
             </p>
             <p>{text(reason === 'pain' ? 'family.off.pain' : 'family.off.kept')}</p>
             <Button icon="back" onPress={() => onNotToday(null)}>

@@ -72,15 +72,18 @@ function Family({ store, view }: { readonly store: Store; readonly view: FamilyV
   const text = useText();
   const { today, levels } = useApp();
   const shownName = useShownName();
-  const { child, plan, totals, week, pebbles, recent, daysSince } = view;
+  const { child, plan, totals, week, pebbles, recent, daysSince, isSealed } = view;
   const { days, goal, problem, setGoal, setNotToday, setRest } = useFamilyDays(store, view);
   const plants = useGrown(store, child.id, days.grown, listReachedWeeks(days));
-  const news = findNews({
-    today: today(),
-    sessions: recent,
-    firsts: days.firsts,
-    orderOf: (game, level) => levels.find((one) => one.game === game && one.id === level)?.order,
-  });
+  // What is sealed is no nought: no news are made of it.
+  const news = isSealed
+    ? null
+    : findNews({
+        today: today(),
+        sessions: recent,
+        firsts: days.firsts,
+        orderOf: (game, level) => levels.find((one) => one.game === game && one.id === level)?.order,
+      });
   const aside = (
     <>
       <LanguageChoice />
@@ -103,6 +106,15 @@ function Family({ store, view }: { readonly store: Store; readonly view: FamilyV
             <p class="news">
               <Icon name="star" />
               <span>{sayNews(text, news, levels)}</span>
+            </p>
+          )}
+          {isSealed && (
+            <p class="sealed">
+              <Icon name="lock" />
+              <span>{text('family.sealed')}</span>
+              <Button icon="lock" href={toHash({ screen: 'therapist', child: child.id })}>
+                {text('family.sealedOpen')}
+              </Button>
             </p>
           )}
           {totals.sessions > 0 && <p>{sayPath(text, totals.sessions, pebbles.length)}</p>}

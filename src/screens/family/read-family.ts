@@ -19,6 +19,8 @@ export interface FamilyView {
   readonly recent: readonly SessionSummary[];
   /** Days since the newest session; null before the first. */
   readonly daysSince: number | null;
+  /** How play went is behind the PIN. */
+  readonly isSealed: boolean;
 }
 
 /** Reads what the page shows, at a cost that does not grow with the history; null when the child is not known. */
@@ -42,6 +44,7 @@ export async function readFamily(store: Store, id: Uuid, today: LocalDate): Prom
     recent,
     week: sumWeek(recent.filter(({ on }) => on >= from)),
     pebbles: toPebbles(newest, totals.sessions, shownPebbles),
+    isSealed: [...recent, ...newest].some(({ sealed }) => sealed),
     daysSince: last ? countDays(last.on, today) : null,
   };
 }

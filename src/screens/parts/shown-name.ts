@@ -10,10 +10,11 @@ export function toPlainName(name: string): string {
   return letters.length > longestName ? `${letters.slice(0, longestName).join('').trim()}…` : letters.join('');
 }
 
-/** Whether names may be shown outside the therapist's side: as the therapist chose, else as long as no PIN is set. */
+/** Whether names may be shown outside the therapist's side: as the therapist chose; never where they are behind a PIN, which hides them. */
 export function useNamesShown(): boolean {
   const { settings } = useDevice();
   const store = useStore();
+  if (store && store.lock.publicKey !== null) return false;
   return settings.showNames ?? !store?.lock.isSet;
 }
 

@@ -1,10 +1,11 @@
 import { fewestRounds, type SecretProof } from '../formats/lock';
+import { fromHex, toHex } from '../seal/bytes';
 
 /** Rounds of today's hashes; a stored one with fewer is made anew when its secret is next said. */
 export const usualRounds = fewestRounds;
 
-/** What a key is made for; keys of different purposes tell nothing of each other. A key that unlocks records would be another purpose. */
-export type KeyPurpose = 'proof';
+/** What a key is made for; keys of different purposes tell nothing of each other. `records`: it wraps the key that opens sealed records. */
+export type KeyPurpose = 'proof' | 'records';
 
 /** What hashing needs; `subtle` is undefined where the page is not secure (plain http). */
 export interface Hashing {
@@ -13,17 +14,32 @@ export interface Hashing {
   readonly rounds: number;
 }
 
-/** A new proof of a secret, with a salt of its own. Rejects where the page is not secure. */
-export async function makeProof({ subtle, randomBytes, rounds }: Hashing, secret: string): Promise<SecretProof> {
-  const salt = new Uint8Array(16);
-  salt.set(randomBytes(salt));
-  return { kdf: 'PBKDF2-SHA-256', rounds, salt: toHex(salt), proof: toHex(await deriveKey(subtle, secret, salt, rounds, 'proof')) };
+/** What a secret that was said leads to; its keys are derived from it without another slow hash. */
+export interface SaidSecret {
+  readonly proof: SecretProof;
+  readonly root: CryptoKey;
 }
 
-/** True when this is the secret of the proof. Rejects where the page is not secure. */
-export async function isSecret(subtle: SubtleCrypto | undefined, secret: string, known: SecretProof): Promise<boolean> {
-  const said = await deriveKey(subtle, secret, fromHex(known.salt), known.rounds, 'proof');
-  return areSame(said, fromHex(known.proof));
+/** A new proof of a secret, with a salt of its own. Rejects where the page is not secure. */
+export async function makeProof({ subtle, randomBytes, rounds }: Hashing, secret: string): Promise<SaidSecret> {
+  const salt = new Uint8Array(16);
+  salt.set(randomBytes(salt));
+  const root = await deriveRoot(subtle, secret, salt, rounds);
+  const proof = toHex(await deriveKey(toSubtle(subtle), root, salt, 'proof'));
+  return { proof: { kdf: 'PBKDF2-SHA-256', rounds, salt: toHex(salt), proof }, root };
+}
+
+/** What the secret leads to when it is the one of the proof, else null. Rejects where the page is not secure. */
+export async function sayAgain(subtle: SubtleCrypto | undefined, secret: string, known: SecretProof): Promise<SaidSecret | null> {
+  const salt = fromHex(known.salt);
+  const root = await deriveRoot(subtle, secret, salt, known.rounds);
+  return areSame(await deriveKey(toSubtle(subtle), root, salt, 'proof'), fromHex(known.proof)) ? { proof: known, root } : null;
+}
+
+/** The AES key that wraps the records' key for this secret. */
+export async function toWrappingKey(subtle: SubtleCrypto, { proof, root }: SaidSecret): Promise<CryptoKey> {
+  const bytes = await deriveKey(subtle, root, fromHex(proof.salt), 'records');
+  return subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt']);
 }
 
 /** True for the same bytes; takes the same time wherever they first differ. */
@@ -33,26 +49,26 @@ export function areSame(a: Uint8Array, b: Uint8Array): boolean {
   return different === 0;
 }
 
-/** 32 bytes that only the secret leads to: slow by PBKDF2 (RFC 8018), then set apart by purpose with HKDF (RFC 5869). */
+/** What only the secret leads to: slow by PBKDF2 (RFC 8018). */
+async function deriveRoot(subtle: SubtleCrypto | undefined, secret: string, salt: Uint8Array<ArrayBuffer>, rounds: number): Promise<CryptoKey> {
+  const safe = toSubtle(subtle);
+  const said = await safe.importKey('raw', new TextEncoder().encode(secret), 'PBKDF2', false, ['deriveBits']);
+  const root = await safe.deriveBits({ name: 'PBKDF2', hash: 'SHA-256', salt, iterations: rounds }, said, 256);
+  return safe.importKey('raw', root, 'HKDF', false, ['deriveBits']);
+}
+
+/** 32 bytes set apart by purpose with HKDF (RFC 5869). */
 async function deriveKey(
-  subtle: SubtleCrypto | undefined,
-  secret: string,
+  subtle: SubtleCrypto,
+  root: CryptoKey,
   salt: Uint8Array<ArrayBuffer>,
-  rounds: number,
   purpose: KeyPurpose,
-): Promise<Uint8Array> {
-  if (!subtle) throw new Error('this page cannot hash: it is not secure');
-  const said = await subtle.importKey('raw', new TextEncoder().encode(secret), 'PBKDF2', false, ['deriveBits']);
-  const root = await subtle.deriveBits({ name: 'PBKDF2', hash: 'SHA-256', salt, iterations: rounds }, said, 256);
-  const parent = await subtle.importKey('raw', root, 'HKDF', false, ['deriveBits']);
+): Promise<Uint8Array<ArrayBuffer>> {
   const info = new TextEncoder().encode(`pebble-bay ${purpose}`);
-  return new Uint8Array(await subtle.deriveBits({ name: 'HKDF', hash: 'SHA-256', salt, info }, parent, 256));
+  return new Uint8Array(await subtle.deriveBits({ name: 'HKDF', hash: 'SHA-256', salt, info }, root, 256));
 }
 
-function toHex(bytes: Uint8Array): string {
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-function fromHex(hex: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+function toSubtle(subtle: SubtleCrypto | undefined): SubtleCrypto {
+  if (!subtle) throw new Error('this page cannot hash: it is not secure');
+  return subtle;
 }

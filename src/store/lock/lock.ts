@@ -1,10 +1,11 @@
 import { toNoonUtcMs } from '../../core/dates';
 import type { Millis } from '../../core/units';
-import type { SaveOutcome } from '../../session/types';
+import type { SaveOutcome, StorageProblem } from '../../session/types';
 import type { Connection } from '../connection';
 import type { Database } from '../database';
-import { checkLock, type LockRecord } from '../formats/lock';
-import { type Hashing, isSecret, makeProof } from './derive';
+import { checkLock, type LockedRecordKey, type LockRecord } from '../formats/lock';
+import { createRecordKey, unwrapRecordKey, wrapRecordKey } from '../seal/record-key';
+import { type Hashing, makeProof, type SaidSecret, sayAgain } from './derive';
 import { createRecoveryCode, toPlainCode } from './recovery-code';
 import type { Lock, LockAnswer, LockState } from './types';
 import { toWaitMs } from './wait';
@@ -17,6 +18,10 @@ export interface LockOptions extends Hashing {
   /** Rises evenly from when the page was loaded, whatever is done to the tablet's clock. */
   readonly sinceLoadMs: () => Millis;
   readonly now: () => { readonly at: string };
+  /** Closes the records when a lock is set, to its key. */
+  readonly closeRecords: (publicKey: string) => Promise<StorageProblem | null>;
+  /** Opens them before it is taken away; `stuck`: something does not open. */
+  readonly openRecords: () => Promise<StorageProblem | 'stuck' | null>;
 }
 
 /** `none`: no PIN is set; `damaged`: there is a lock that cannot be read, so nothing opens it. */
@@ -29,6 +34,9 @@ export function createLock(connection: Connection, options: LockOptions): Lock {
   let last: Promise<unknown> = Promise.resolve();
   let usedAt: { readonly ms: Millis; readonly wallMs: Millis } | null = null;
   let isSet = false;
+  /** What opens sealed records: here while the lock is open, and nowhere else. */
+  let privateKey: CryptoKey | null = null;
+  let publicKey: string | null = null;
   /** Wrong tries that are kept, as far as this page knows, and those of this page that could not be kept. */
   let kept: number | null = null;
   let unkept = 0;
@@ -48,6 +56,7 @@ export function createLock(connection: Connection, options: LockOptions): Lock {
 
   function note(found: Found): Found {
     isSet = found.kind !== 'none';
+    publicKey = found.kind === 'set' ? (found.record.records?.publicKey ?? null) : null;
     if (found.kind !== 'set') return found;
     // A wrong try in another window: without this, each open window would be one more try.
     if (kept !== null && found.record.wrong > kept) waitFromMs = sinceLoadMs();
@@ -80,6 +89,7 @@ export function createLock(connection: Connection, options: LockOptions): Lock {
   function close(): void {
     if (!usedAt) return;
     usedAt = null;
+    privateKey = null;
     tell();
   }
 
@@ -106,19 +116,50 @@ export function createLock(connection: Connection, options: LockOptions): Lock {
     return found;
   }
 
-  /** Forgets the wrong tries, and changes the proof of the PIN, where the lock is still the one that was opened. */
-  async function settle(record: LockRecord, pin: LockRecord['pin']): Promise<void> {
+  /** Forgets the wrong tries, and changes what the PIN leads to, where the lock is still the one that was opened. */
+  async function settle(record: LockRecord, { pin, records }: Pick<LockRecord, 'pin' | 'records'>, key: CryptoKey | null): Promise<void> {
     await connection.use(async (db) => {
       const transaction = db.transaction('meta', 'readwrite');
       const found = toFound(await transaction.store.get('lock'));
       if (found.kind === 'set' && found.record.pin.proof === record.pin.proof) {
-        await transaction.store.put({ ...found.record, pin, wrong: 0 }, 'lock');
+        await transaction.store.put({ ...found.record, pin, records, wrong: 0 }, 'lock');
       }
       await transaction.done;
     });
     kept = 0;
     unkept = 0;
+    privateKey = key;
     open();
+  }
+
+  /** The lock with more rounds for the same PIN: its key is wrapped anew with it. */
+  async function withMoreRounds(record: LockRecord, pin: string, key: CryptoKey | null): Promise<LockRecord> {
+    if (record.pin.rounds >= options.rounds) return record;
+    const said = await makeProof(options, pin);
+    // A key that did not come out of its wrap stays in the old one.
+    if (record.records && !key) return record;
+    return { ...record, pin: said.proof, records: record.records && key ? { ...record.records, pin: await wrap(key, said) } : null };
+  }
+
+  function wrap(key: CryptoKey, secret: SaidSecret): Promise<LockedRecordKey['pin']> {
+    if (!subtle) throw new Error('this page cannot hash: it is not secure');
+    return wrapRecordKey(subtle, randomBytes, key, secret);
+  }
+
+  async function unwrap(wrapped: LockedRecordKey['pin'] | undefined, secret: SaidSecret): Promise<CryptoKey | null> {
+    return wrapped && subtle ? unwrapRecordKey(subtle, wrapped, secret) : null;
+  }
+
+  /** The key in new wraps: the one that is open, or a new one where none was. */
+  async function toRecords(before: LockRecord | null, pin: SaidSecret, code: SaidSecret): Promise<LockedRecordKey> {
+    if (!subtle) throw new Error('this page cannot hash: it is not secure');
+    if (before?.records && !privateKey) throw new RangeError('the key of the records is not open: sealed records would be lost with a new one');
+    const key = before?.records && privateKey ? { publicKey: before.records.publicKey, privateKey } : await createRecordKey(subtle);
+    const records = { publicKey: key.publicKey, pin: await wrap(key.privateKey, pin), code: await wrap(key.privateKey, code) };
+    // Looked at once more before anything is sealed to it: a key that does not come back would take every record with it.
+    if (!(await unwrap(records.pin, pin)) || !(await unwrap(records.code, code))) throw new Error('the key of the records does not come back');
+    privateKey = key.privateKey;
+    return records;
   }
 
   async function tryPin(pin: string): Promise<LockAnswer> {
@@ -126,11 +167,13 @@ export function createLock(connection: Connection, options: LockOptions): Lock {
     if (!found) return { answer: 'wait', waitMs: toWaitLeftMs() };
     if (found.kind !== 'set') return { answer: found.kind === 'none' ? 'open' : 'unreadable', waitMs: 0 };
     const { record } = found;
-    if (!(await isSecret(subtle, pin, record.pin))) {
+    const said = await sayAgain(subtle, pin, record.pin);
+    if (!said) {
       waitFromMs = sinceLoadMs();
       return { answer: 'wrong', waitMs: toWaitLeftMs() };
     }
-    await settle(record, record.pin.rounds < options.rounds ? await makeProof(options, pin) : record.pin);
+    const key = await unwrap(record.records?.pin, said);
+    await settle(record, await withMoreRounds(record, pin, key), key);
     return { answer: 'open', waitMs: 0 };
   }
 
@@ -139,15 +182,18 @@ export function createLock(connection: Connection, options: LockOptions): Lock {
     const plain = toPlainCode(written);
     const found = await find();
     if (found.kind !== 'set') return { answer: found.kind === 'none' ? 'open' : 'unreadable', waitMs: 0 };
-    if (plain === null || !(await isSecret(subtle, plain, found.record.code))) return { answer: 'wrong', waitMs: 0 };
-    await settle(found.record, found.record.pin);
+    const said = plain === null ? null : await sayAgain(subtle, plain, found.record.code);
+    if (!said) return { answer: 'wrong', waitMs: 0 };
+    await settle(found.record, found.record, await unwrap(found.record.records?.code, said));
     return { answer: 'open', waitMs: 0 };
   }
 
   async function keep(record: LockRecord | null): Promise<SaveOutcome> {
     const outcome = await connection.use((db) => write(db, record));
     if (!outcome.done) return { saved: false, problem: outcome.problem };
+    if (!outcome.value) return { saved: false, problem: 'broken' };
     isSet = record !== null;
+    publicKey = record?.records?.publicKey ?? null;
     kept = 0;
     unkept = 0;
     if (record) open();
@@ -174,19 +220,34 @@ export function createLock(connection: Connection, options: LockOptions): Lock {
       inTurn(async () => {
         const plain = toPlainCode(code);
         if (!isPin(pin) || plain === null) throw new RangeError('a PIN has 4 to 8 digits, a code 16 letters');
-        if ((await find()).kind !== 'none' && !isOpen()) throw new RangeError('a lock that is closed cannot be changed');
-        const [proofOfPin, proofOfCode] = await Promise.all([makeProof(options, pin), makeProof(options, plain)]);
-        return keep({ format: 1, pin: proofOfPin, code: proofOfCode, wrong: 0 });
+        const found = await find();
+        if (found.kind !== 'none' && !isOpen()) throw new RangeError('a lock that is closed cannot be changed');
+        const [byPin, byCode] = await Promise.all([makeProof(options, pin), makeProof(options, plain)]);
+        const records = await toRecords(found.kind === 'set' ? found.record : null, byPin, byCode);
+        const outcome = await keep({ format: 2, pin: byPin.proof, code: byCode.proof, wrong: 0, records });
+        // What cannot be closed now is told, and closed when it is set again or the store opens next; the lock itself is set.
+        const problem = outcome.saved ? await options.closeRecords(records.publicKey) : null;
+        return problem ? { saved: false, problem } : outcome;
       }),
     remove: () =>
       inTurn(async () => {
         if ((await find()).kind !== 'none' && !isOpen()) throw new RangeError('a lock that is closed cannot be taken away');
-        return keep(null);
+        for (;;) {
+          const problem = publicKey === null ? null : await options.openRecords();
+          if (problem) return { saved: false, problem };
+          const outcome = await keep(null);
+          // Another window closed them meanwhile.
+          if (outcome.saved || !isOpen() || publicKey === null) return outcome;
+        }
       }),
     stay() {
       if (isOpen()) usedAt = { ms: sinceLoadMs(), wallMs: toInstantMs(now().at) };
     },
     isOpen,
+    get publicKey() {
+      return publicKey;
+    },
+    readPrivateKey: () => (isOpen() ? privateKey : null),
     close,
     subscribe(listener) {
       listeners.add(listener);
@@ -206,11 +267,14 @@ function toFound(data: unknown): Found {
   return checked.ok ? { kind: 'set', record: checked.value } : { kind: 'damaged' };
 }
 
-async function write(db: Database, record: LockRecord | null): Promise<void> {
+/** False: records are sealed to the lock that was to be taken away, and it stays. */
+async function write(db: Database, record: LockRecord | null): Promise<boolean> {
   const transaction = db.transaction('meta', 'readwrite', { durability: 'strict' });
+  const may = record !== null || (await transaction.store.get('sealed')) === undefined;
   if (record) await transaction.store.put(record, 'lock');
-  else await transaction.store.delete('lock');
+  else if (may) await transaction.store.delete('lock');
   await transaction.done;
+  return may;
 }
 
 /** An instant in UTC as the store stamps it, in milliseconds since 1970. */

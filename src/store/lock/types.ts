@@ -31,12 +31,16 @@ export interface Lock {
   createCode(): string;
   /** Sets PIN and recovery code in place of the old ones. Rejects when a lock is there and closed, or for another form of PIN or code. */
   set(pin: string, code: string): Promise<SaveOutcome>;
-  /** Takes the lock away. Rejects when it is closed. */
-  remove(): Promise<SaveOutcome>;
+  /** Opens all records and takes the lock away. `stuck`: some do not open, and nothing was changed. Rejects when it is closed. */
+  remove(): Promise<SaveOutcome | { readonly saved: false; readonly problem: 'stuck' }>;
   /** Somebody is here: ten more minutes. */
   stay(): void;
   /** True for ten minutes after it was opened or somebody was here. */
   isOpen(): boolean;
+  /** What records are sealed to, 65 bytes as hexadecimal digits; null: no PIN is set, or one from before records were sealed. */
+  readonly publicKey: string | null;
+  /** What opens sealed records; null while the lock is not open. */
+  readPrivateKey(): CryptoKey | null;
   close(): void;
   /** Calls `listener` when the lock opens, closes or changes; what it returns ends that. */
   subscribe(listener: () => void): () => void;

@@ -19,5 +19,6 @@ export async function deriveBackupKey(
   const said = new TextEncoder().encode(toPlainCode(passphrase) ?? passphrase.normalize('NFKC').trim());
   const secret = await subtle.importKey('raw', said, 'PBKDF2', false, ['deriveBits']);
   const bits = await subtle.deriveBits({ name: 'PBKDF2', hash: 'SHA-256', salt, iterations: rounds }, secret, 256);
-  return { key: await subtle.importKey('raw', bits, 'AES-GCM', false, ['encrypt', 'decrypt']), salt, rounds };
+  // It can leave as bytes: one that is kept for the weekly file is sealed where a PIN is set (seal-weekly.ts).
+  return { key: await subtle.importKey('raw', bits, 'AES-GCM', true, ['encrypt', 'decrypt']), salt, rounds };
 }

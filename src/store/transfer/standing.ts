@@ -5,6 +5,8 @@ import { toRecord } from '../formats/format';
 import { type ParamsOf, toPlan, toPlanFields } from '../plan';
 import { toFoldKey } from '../rollup-keys';
 import { readFold } from '../rollups';
+import type { Opener } from '../seal/box';
+import { readRollup } from '../seal/read-sealed';
 import { readMark } from './events';
 import type { BackupStanding, PlanReview } from './types';
 
@@ -34,8 +36,8 @@ export async function readStanding(db: Database, today: LocalDate): Promise<Omit
 }
 
 /** The fields of a plan that tablets changed apart, with what each of them said. */
-export async function readReview(db: Database, child: Uuid, paramsOf: ParamsOf): Promise<readonly PlanReview[]> {
-  const fold = readFold(await db.get('rollups', toFoldKey('plan', child)));
+export async function readReview(db: Database, child: Uuid, paramsOf: ParamsOf, opener: Opener | null): Promise<readonly PlanReview[]> {
+  const fold = readFold(await readRollup(db, toFoldKey('plan', child), opener));
   const kept = toPlanFields(fold, paramsOf);
   return toPlan(child, fold, paramsOf).review.map((path) => ({
     path,

@@ -6,22 +6,25 @@ import { eraseChild } from '../erase';
 import type { BackupMark, EventEnvelope } from '../formats/backup';
 import type { PackedPart } from '../formats/recording';
 import type { ParamsOf } from '../plan';
+import { sealWeekly } from '../seal/seal-weekly';
+import type { Seals } from '../seal/seals';
 import { countFresh, readErased, takeInEvents, takeInParts, unmade } from './events';
 import { LimitReached } from './lines';
 import { createPassphrase, deriveBackupKey } from './passphrase';
 import { BackupFault, openFile, readRecords } from './read-file';
 import { readNewestSession, readReview, readStanding } from './standing';
 import type { BackupCheck, BackupOf, CheckedBackup, Merged, Outcome, Transfer } from './types';
-import { mayWrite, readWeekly, writeWhole } from './weekly';
+import { mayWrite, readWeekly, readWeeklyName, writeWhole } from './weekly';
 import { type FileTools, writeFile } from './write-file';
 
 /** What backups need beside the database. */
-export interface TransferOptions extends Omit<FileTools, 'subtle'> {
+export interface TransferOptions extends Omit<FileTools, 'subtle' | 'opener'> {
   /** undefined where the page is not secure. */
   readonly subtle: SubtleCrypto | undefined;
   readonly rounds: number;
   readonly now: () => { readonly on: LocalDate; readonly at: string };
   readonly paramsOf: ParamsOf;
+  readonly seals: Seals;
   /** Makes all roll-ups anew. */
   readonly rebuild: () => Promise<void>;
 }
@@ -31,7 +34,7 @@ const partBatch = 20;
 
 /** Backups, merging and erasing on `connection`. */
 export function createTransfer(connection: Connection, options: TransferOptions): Transfer {
-  const { randomBytes, now, paramsOf, rounds } = options;
+  const { randomBytes, now, paramsOf, rounds, seals } = options;
   /** The newest event of the backup that was made last, until the adult has it. */
   let made: BackupMark | null = null;
 
@@ -67,7 +70,7 @@ export function createTransfer(connection: Connection, options: TransferOptions)
       const key = await newKey(passphrase);
       const outcome = await connection.use(async (db) => {
         const mark = await readMade(db);
-        const file = await writeFile(db, of, key, { ...options, subtle: needSubtle() });
+        const file = await writeFile(db, of, key, { ...options, subtle: needSubtle(), opener: seals.toOpener() });
         if (of.what === 'tablet') made = mark;
         return file;
       });
@@ -79,32 +82,35 @@ export function createTransfer(connection: Connection, options: TransferOptions)
     },
     check: (file, passphrase) => checkFile(file, passphrase, needSubtle(), read),
     async merge(backup, bringBack) {
-      const merged = await use((db) => merge(db, backup, bringBack, needSubtle()));
+      const merged = await use((db) => merge(db, backup, bringBack, needSubtle(), seals));
       // Also where room ran out on the way, or where an earlier merge was cut off: what is there shows.
       const stale = await use(async (db) => (await db.get('meta', 'rollups')) === unmade);
       if (stale.ok && stale.value) await options.rebuild();
       return merged;
     },
     erase: (child) => use((db) => eraseChild(db, child)),
-    readStanding: () =>
-      read(async (db) => ({ ...(await readStanding(db, now().on)), weekly: options.subtle ? ((await readWeekly(db))?.file.name ?? null) : null })),
-    readReview: (child) => read((db) => readReview(db, child, paramsOf)),
+    readStanding: () => read(async (db) => ({ ...(await readStanding(db, now().on)), weekly: options.subtle ? await readWeeklyName(db) : null })),
+    readReview: (child) => read((db) => readReview(db, child, paramsOf, seals.toOpener())),
     readNewestSession: (child) => read((db) => readNewestSession(db, child)),
     async setWeekly(file, passphrase) {
       const key = file ? await newKey(passphrase) : null;
       return use(async (db) => {
-        await (file ? db.put('meta', { ...key, file }, 'weekly') : db.delete('meta', 'weekly'));
+        const to = await seals.readKey(db);
+        const kept = { ...key, file };
+        await (file ? db.put('meta', to === null ? kept : await sealWeekly(seals.toSealer(to), kept), 'weekly') : db.delete('meta', 'weekly'));
         return null;
       });
     },
     async writeWeekly({ now: atOnce, ask }) {
-      const weekly = options.subtle ? await read(readWeekly) : null;
+      const weekly = options.subtle ? await read((db) => readWeekly(db, seals)) : null;
       if (!weekly) return 'none';
       if (!atOnce && !(await read((db) => readStanding(db, now().on))).due) return 'not-due';
       try {
         if (!(await mayWrite(weekly.file, ask))) return 'ask';
         const mark = await read(readMade);
-        const file = await read((db) => writeFile(db, { what: 'tablet', recordings: false }, weekly, { ...options, subtle: needSubtle() }));
+        const file = await read((db) =>
+          writeFile(db, { what: 'tablet', recordings: false }, weekly, { ...options, subtle: needSubtle(), opener: seals.toOpener() }),
+        );
         await writeWhole(weekly.file, file);
         await keepMark(mark);
         return 'written';
@@ -150,7 +156,7 @@ async function checkFile(
 }
 
 /** Takes a checked file in, batch by batch; each batch is whole, and all of it can be done again. */
-async function merge(db: Database, { file, opened }: CheckedBackup, bringBack: readonly Uuid[], subtle: SubtleCrypto): Promise<Merged> {
+async function merge(db: Database, { file, opened }: CheckedBackup, bringBack: readonly Uuid[], subtle: SubtleCrypto, seals: Seals): Promise<Merged> {
   const erased = await readErased(db);
   const passOver = new Set(erased.filter((child) => !bringBack.includes(child)));
   if (passOver.size < erased.length) await db.put('meta', [...passOver], 'erased');
@@ -158,11 +164,11 @@ async function merge(db: Database, { file, opened }: CheckedBackup, bringBack: r
   let events: EventEnvelope[] = [];
   let parts: PackedPart[] = [];
   const keepEvents = async () => {
-    merged.events += (await takeInEvents(db, events, passOver)).length;
+    merged.events += (await takeInEvents(db, events, passOver, seals)).length;
     events = [];
   };
   const keepParts = async () => {
-    merged.recordings += await takeInParts(db, parts);
+    merged.recordings += await takeInParts(db, parts, seals);
     parts = [];
   };
   for await (const record of readRecords(file, opened, subtle)) {

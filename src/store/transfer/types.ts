@@ -24,7 +24,7 @@ export interface Layout {
   readonly pieces: readonly { readonly from: number; readonly to: number }[];
 }
 
-/** The key of a backup with what leads to it again; the key itself cannot be read out. */
+/** The key of a backup with what leads to it again. */
 export interface BackupKey {
   readonly key: CryptoKey;
   readonly salt: Uint8Array<ArrayBuffer>;

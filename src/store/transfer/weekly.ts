@@ -1,17 +1,25 @@
 import type { Database } from '../database';
 import { toRecord } from '../formats/format';
+import { openWeekly } from '../seal/seal-weekly';
+import type { Seals } from '../seal/seals';
 import type { BackupKey, WeeklyFile } from './types';
 
-/** The file of the weekly backup with the key for it: the passphrase is not kept, and the key cannot be read out of the browser. */
+/** The file of the weekly backup with the key for it: the passphrase is not kept, and the key is sealed where a PIN is set (seal/seal-weekly.ts). */
 export interface Weekly extends BackupKey {
   readonly file: WeeklyFile;
 }
 
 /** What was chosen for the weekly backup; null where nothing was, or where the browser gave it back unusable. */
-export async function readWeekly(db: Database): Promise<Weekly | null> {
-  const { file, key, salt, rounds } = toRecord(await db.get('meta', 'weekly'));
+export async function readWeekly(db: Database, seals: Pick<Seals, 'toOpener'>): Promise<Weekly | null> {
+  const { file, key, salt, rounds } = toRecord(await openWeekly(await db.get('meta', 'weekly'), seals.toOpener()));
   if (typeof rounds !== 'number' || !(salt instanceof Uint8Array) || !(key instanceof CryptoKey)) return null;
   return isWeeklyFile(file) ? { file, key, salt: new Uint8Array(salt), rounds } : null;
+}
+
+/** The name of the file that was chosen, also while the lock is closed; null where none was. */
+export async function readWeeklyName(db: Database): Promise<string | null> {
+  const { file } = toRecord(await db.get('meta', 'weekly'));
+  return isWeeklyFile(file) ? file.name : null;
 }
 
 /** Asks the browser whether the page may write the file; with `ask` it may ask the adult, which needs a tap. */

@@ -4,6 +4,7 @@ import type { Database } from '../database';
 import { type BackupHeader, backupLimits, type EventEnvelope } from '../formats/backup';
 import { toRecord } from '../formats/format';
 import { editKinds } from '../rollups';
+import type { Opener } from '../seal/box';
 import { join, readSlice, toBase64, toHex } from './bytes';
 import { readAllEvents, readAllParts } from './events';
 import { toCipher, toHash, toHead } from './file-layout';
@@ -15,12 +16,14 @@ export interface FileTools {
   readonly subtle: SubtleCrypto;
   readonly randomBytes: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array;
   readonly now: () => { readonly on: LocalDate; readonly at: string };
+  /** What opens sealed records: a backup is whole, and closed with its own passphrase. */
+  readonly opener: Opener | null;
 }
 
 /** Makes a backup file. The lines are packed first, because the head says how much there is; pieces wait in files of the browser, not in memory. */
 export async function writeFile(db: Database, of: BackupOf, key: BackupKey, tools: FileTools): Promise<Blob> {
   const counts = { events: 0, recordings: 0 };
-  const { packed, counted } = packLines(toFileLines(db, of, counts));
+  const { packed, counted } = packLines(toFileLines(db, of, tools.opener, counts));
   const pieces: Uint8Array<ArrayBuffer>[] = [];
   for await (const piece of readBytes(packed)) pieces.push(new Uint8Array(piece));
   const body = new Blob(pieces);
@@ -59,33 +62,38 @@ export async function encrypt(header: BackupHeader, body: Blob, { key }: BackupK
 }
 
 /** First a line with the format of the lines, then the events, then the recordings of their sets. */
-async function* toFileLines(db: Database, of: BackupOf, counts: { events: number; recordings: number }): AsyncGenerator<string> {
+async function* toFileLines(
+  db: Database,
+  of: BackupOf,
+  opener: Opener | null,
+  counts: { events: number; recordings: number },
+): AsyncGenerator<string> {
   const sets = new Set<Uuid>();
   yield JSON.stringify({ lines: 1 });
-  for await (const event of readEventsOf(db, of)) {
+  for await (const event of readEventsOf(db, of, opener)) {
     counts.events += 1;
     if (event.kind === 'set') sets.add(event.id);
     yield JSON.stringify({ event });
   }
   if (!('recordings' in of && of.recordings)) return;
-  for await (const part of readAllParts(db, of.what === 'tablet' ? null : sets)) {
+  for await (const part of readAllParts(db, of.what === 'tablet' ? null : sets, opener)) {
     if (!sets.has(part.set)) continue;
     counts.recordings += 1;
     yield JSON.stringify({ part: { ...part, gzip: toBase64(part.gzip) } });
   }
 }
 
-async function* readEventsOf(db: Database, of: BackupOf): AsyncGenerator<EventEnvelope> {
+async function* readEventsOf(db: Database, of: BackupOf, opener: Opener | null): AsyncGenerator<EventEnvelope> {
   if (of.what === 'session') {
     const events = await db.getAllFromIndex('events', 'session', of.session);
     const whose = toRecord(events[0]).child;
-    for await (const event of readAllEvents(db, typeof whose === 'string' ? whose : null)) {
+    for await (const event of readAllEvents(db, typeof whose === 'string' ? whose : null, opener)) {
       // The child itself goes along, so that the session has somebody to belong to.
       if (event.kind === 'child' || toRecord(event.body).session === of.session) yield event;
     }
     return;
   }
-  for await (const event of readAllEvents(db, of.what === 'tablet' ? null : of.child)) {
+  for await (const event of readAllEvents(db, of.what === 'tablet' ? null : of.child, opener)) {
     if (of.what !== 'plan' || editKinds.has(event.kind)) yield event;
   }
 }

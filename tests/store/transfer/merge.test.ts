@@ -86,7 +86,7 @@ test('two thousand histories of three devices come to the same figures, whicheve
 
 async function give(from: Tablet, to: Tablet, size: number): Promise<void> {
   const events: EventEnvelope[] = [];
-  for await (const event of await from.use(async (db) => readAllEvents(db, null))) events.push(event);
+  for await (const event of await from.use(async (db) => readAllEvents(db, null, null))) events.push(event);
   for (let i = 0; i < events.length; i += size) await to.use((db) => takeInEvents(db, events.slice(i, i + size), new Set()));
   await to.store.rebuild();
 }

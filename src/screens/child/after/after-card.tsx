@@ -27,11 +27,8 @@ export function AfterCard(props: {
   const hurtsMore = feeling.pain !== null && isPainStop(feeling.pain, before ?? child.safety?.usualPain ?? null, toOwnRules(child.safety));
 
   useEffect(() => {
-    void store?.readSafetyLog(child.id).then(
-      ({ checks }) => setBefore(checks.findLast((check) => check.session === session)?.answers.pain ?? null),
-      () => {},
-    );
-  }, [store, child.id, session]);
+    void store?.readPainBefore(session).then(setBefore, () => {});
+  }, [store, session]);
   useEffect(() => props.onRest(hurtsMore), [hurtsMore]);
 
   function say(part: Partial<Feeling>): void {

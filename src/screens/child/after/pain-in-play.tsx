@@ -20,8 +20,7 @@ export function PainInPlay(props: { readonly child: ChildProfile; readonly sessi
   async function say(face: PainFace): Promise<void> {
     setPain(face);
     void store?.save({ kind: 'feeling', word: newId(), session, child: child.id, feeling: { pain: face, painAt: null, fun: null } });
-    const log = await store?.readSafetyLog(child.id).catch(() => null);
-    const before = log?.checks.findLast((check) => check.session === session)?.answers.pain ?? child.safety?.usualPain ?? null;
+    const before = (await store?.readPainBefore(session).catch(() => null)) ?? child.safety?.usualPain ?? null;
     if (isPainStop(face, before, toOwnRules(child.safety))) props.onTooMuch();
   }
 

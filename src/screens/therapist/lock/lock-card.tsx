@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { StorageProblem } from '../../../session/types';
 import type { Lock } from '../../../store/lock/types';
+import { Banner } from '../../parts/banner';
 import { Button } from '../../parts/button';
 import { Card } from '../../parts/card';
 import { Sheet } from '../../parts/sheet';
@@ -19,7 +20,7 @@ export function LockCard(props: { readonly lock: Lock }) {
   const device = useDevice();
   const names = useNamesShown();
   const [sheet, setSheet] = useState<'set' | 'remove' | null>(null);
-  const [problem, setProblem] = useState<StorageProblem | null>(null);
+  const [problem, setProblem] = useState<StorageProblem | 'stuck' | null>(null);
   async function remove(): Promise<void> {
     const outcome = await lock.remove();
     setProblem(outcome.saved ? null : outcome.problem);
@@ -27,8 +28,21 @@ export function LockCard(props: { readonly lock: Lock }) {
   }
   return (
     <Card title={text('lock.cardTitle')}>
-      {problem && <StorageBanner problem={problem} />}
+      {problem === 'stuck' && (
+        <Banner tone="warning" title={text('lock.stuck')}>
+          <p>{text('lock.stuckAdvice')}</p>
+        </Banner>
+      )}
+      {problem && problem !== 'stuck' && <StorageBanner problem={problem} />}
       <p>{text(lock.isSet ? 'lock.isSet' : lock.canSet ? 'lock.isNotSet' : 'lock.cannotSet')}</p>
+      {lock.isSet && lock.publicKey === null && <p>{text('lock.closeToo')}</p>}
+      {lock.isSet && lock.publicKey !== null && (
+        <>
+          <p>{text('lock.closed')}</p>
+          <p>{text('lock.open')}</p>
+          <p>{text('lock.lost')}</p>
+        </>
+      )}
       {lock.canSet && (
         <div class="lock-buttons">
           <Button icon="lock" size="main" onPress={() => setSheet('set')}>
@@ -41,12 +55,14 @@ export function LockCard(props: { readonly lock: Lock }) {
           )}
         </div>
       )}
-      <Toggle
-        label={text('lock.showNames')}
-        hint={text('lock.showNamesHelp')}
-        value={names}
-        onChange={(showNames) => void device.edit({ showNames })}
-      />
+      {lock.publicKey === null && (
+        <Toggle
+          label={text('lock.showNames')}
+          hint={text('lock.showNamesHelp')}
+          value={names}
+          onChange={(showNames) => void device.edit({ showNames })}
+        />
+      )}
       {sheet === 'set' && <SetPinSheet lock={lock} isKnown={false} onClose={() => setSheet(null)} />}
       {sheet === 'remove' && (
         <Sheet title={text('lock.remove')} class="pin-sheet" onClose={() => setSheet(null)}>

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { toBackFields, toPlanSteps } from '../../../report/plan-history';
-import type { Fields, PlanRevision } from '../../../store/types';
+import type { PlanRevision } from '../../../store/plan-history';
+import type { Fields } from '../../../store/types';
 import { Button } from '../../parts/button';
 import { Sheet } from '../../parts/sheet';
 import { useApp, useAsync, useStore, useText } from '../../parts/use-app';

@@ -6,7 +6,8 @@ import type { Level } from '../../../plan/types';
 import { toHeadlines } from '../../../report/headlines';
 import { toPlannedDose, toReview } from '../../../report/review';
 import type { ChildGoals } from '../../../store/kept-goals';
-import type { FoldedPlan, PlanRevision, Store, StoredAdjustment } from '../../../store/types';
+import type { PlanRevision } from '../../../store/plan-history';
+import type { FoldedPlan, Store, StoredAdjustment } from '../../../store/types';
 
 /** Everything that a week's card and its printed page show. */
 export interface Review {
