@@ -59,7 +59,8 @@ export async function benchScale(server: PageServer, root: string, years: number
             name: `${names[key]}, years against a week, medians`,
             value: toMiddle(after[key]) / toMiddle(before[key]),
             unit: 'x',
-            target: { atMost: mostGrowth },
+            // The path shows its newest 40 pebbles; a week has three: more is drawn, however long the years.
+            ...(key === 'family' ? {} : { target: { atMost: mostGrowth } }),
           },
         ]),
         { name: 'all roll-ups made anew', value: filled.rebuildMs / 1000, unit: 's' },

@@ -139,7 +139,7 @@ export async function walk(page, say) {
       await results();
     });
     await step('export', async () => {
-      await press('button', words('screens/therapist/results', 'review.csvTrials'));
+      await press('button', words('screens/therapist/results', 'review.table.trials'));
       await see('[role=status]', 'pebble-bay-trials-');
       if (!page.readSaved) return;
       const table = await waitFor('the file', () => page.readSaved());
