@@ -4,27 +4,12 @@ import { foldEdits } from './fold';
 import { type CurrentEvent, checkEvent } from './formats/current';
 import { toRecord } from './formats/format';
 import { toRollupKeys } from './rollup-keys';
-import { isEdit, listEdit, type RebuildProgress, type Rollup, rollUp, rollupRules, type Staged, toEdit } from './rollups';
+import { isEdit, listEdit, type RebuildMark, type Rollup, rollUp, rollupRules, type Staged, toEdit } from './rollups';
+import { type Closing, notClosed } from './seal/closing';
+import { beginStaging, editPrefix, isStill, nextPrefix, putAll, putMark, readMark, showStaged, toStaged, usualStep } from './staging';
 
-/** Where new roll-ups, and the edits that folds are made of, stand until all of them are made. */
-const nextPrefix = 'next/';
-const editPrefix = 'next-edit/';
-const progressKey = 'next';
-/** From the first to the last of what is not shown yet. */
-const staged = () => IDBKeyRange.bound(progressKey, `${nextPrefix}\uffff`);
-
-/** Events, and roll-ups, that one step takes: a few milliseconds of work. */
-const usualStep = 100;
 /** Steps that are held in memory before they are kept together: each alone would write the long logs of its children again. */
 const stepsAtOnce = 200;
-
-type Shown = Exclude<Rollup, Staged>;
-
-/** What reads of an object store of roll-ups need, in whatever transaction. */
-interface Store {
-  get(key: string): Promise<Rollup | undefined>;
-  getAll(range: IDBKeyRange): Promise<Rollup[]>;
-}
 
 /** True when the stored roll-ups are those of today's rules. */
 export async function areCurrent(db: Database): Promise<boolean> {
@@ -40,158 +25,156 @@ export async function areReadable(db: Database): Promise<boolean> {
 /**
  * Makes all roll-ups anew from the events, step by step beside those that are shown, and puts them in their place in one transaction. Some
  * steps are kept together: a page that is killed goes on from there, two pages do no harm to each other, and what is played meanwhile is
- * taken in at the end. `mayGoOn` is awaited before each step; false leaves the rest for later. Returns whether the new ones are shown.
+ * taken in at the end. `mayGoOn` is awaited before each step; false leaves the rest for later. On a tablet with a PIN all that is written is
+ * closed. Returns whether the new ones are shown.
  */
-export async function rebuildRollups(db: Database, mayGoOn: () => Promise<boolean>, atOnce = usualStep): Promise<boolean> {
+export async function rebuildRollups(db: Database, mayGoOn: () => Promise<boolean>, atOnce = usualStep, closing = notClosed): Promise<boolean> {
   for (let begun = false; await mayGoOn(); begun = true) {
-    // On a sealed tablet nothing open may be written (seal/rebuild-sealed.ts).
-    if ((await db.get('meta', 'sealed')) !== undefined) return false;
-    const found = await readProgress(db);
+    // A PIN came or went: what would be written now belongs to another state of the lock.
+    if (((await db.get('meta', 'sealed')) ?? null) !== closing.to) return false;
+    const found = await readRebuild(db, closing);
     // Another page came to the end.
     if (!found && begun && (await areCurrent(db))) return true;
-    const progress = found ?? (await begin(db));
-    if (progress.phase === 'events') await takeEvents(db, progress, mayGoOn, atOnce);
-    else if (!(await foldNext(db, progress))) {
-      const shown = await showNext(db, progress, atOnce);
+    const mark = found ?? (await begin(db, closing));
+    if (mark.phase !== 'folds') {
+      if (!(await takeEvents(db, closing, mark, mayGoOn, atOnce))) await begin(db, closing);
+    } else if (!(await foldNext(db, mark))) {
+      const shown = await showNext(db, mark, atOnce);
       if (shown === 'yes') return true;
-      if (shown === 'not-whole') await begin(db);
+      if (shown === 'not-whole') await begin(db, closing);
     }
   }
   return false;
 }
 
-/** Forgets a rebuild on its way: the next one begins with the first event. */
-export async function forgetRebuild(db: Database): Promise<void> {
-  await db.delete('rollups', staged());
+async function readRebuild(db: Database, { to }: Closing): Promise<RebuildMark | null> {
+  const mark = await readMark({ get: (key) => db.get('rollups', key) });
+  return mark && mark.phase !== 'turn' && mark.rules === rollupRules && mark.to === to ? mark : null;
 }
 
-async function readProgress(db: Database): Promise<RebuildProgress | null> {
-  const found = await db.get('rollups', progressKey);
-  return found && 'rebuild' in found && found.rebuild.rules === rollupRules ? found.rebuild : null;
+function begin(db: Database, { to }: Closing): Promise<RebuildMark> {
+  return beginStaging(db, { rules: rollupRules, to, phase: 'events', after: null, own: 0, seen: 0, folded: '' });
 }
 
-async function begin(db: Database): Promise<RebuildProgress> {
-  const progress: RebuildProgress = { rules: rollupRules, phase: 'events', after: null, own: 0, seen: 0, folded: '' };
-  const transaction = db.transaction('rollups', 'readwrite');
-  await Promise.all([transaction.store.delete(staged()), transaction.store.put({ key: progressKey, rebuild: progress }), transaction.done]);
-  return progress;
-}
-
-/** The next events after those that were seen. */
-async function takeEvents(db: Database, before: RebuildProgress, mayGoOn: () => Promise<boolean>, atOnce: number): Promise<void> {
+/** The next events after those that were seen. False: what was made before is harmed. */
+async function takeEvents(db: Database, closing: Closing, before: RebuildMark, mayGoOn: () => Promise<boolean>, atOnce: number): Promise<boolean> {
   const device = String(await db.get('meta', 'device'));
   const held = createHeld();
-  let progress = before;
-  for (let step = 0; step < stepsAtOnce && progress.phase === 'events' && (step === 0 || (await mayGoOn())); step++) {
-    const range = progress.after ? IDBKeyRange.lowerBound(progress.after, true) : null;
-    const ahead: unknown[] = await db.getAllFromIndex('events', 'order', range, atOnce);
-    await takeIn(held, (key) => db.get('rollups', key), toGood(ahead));
-    progress = {
-      ...progress,
-      phase: ahead.length < atOnce ? 'folds' : 'events',
-      after: ahead.length > 0 ? toPlace(ahead.at(-1)) : progress.after,
-      own: ahead.reduce<number>((n, event) => (toRecord(event).device === device ? Math.max(n, toPlace(event)[1]) : n), progress.own),
-      seen: progress.seen + ahead.length,
+  let mark = before;
+  for (let step = 0; step < stepsAtOnce && mark.phase === before.phase && (step === 0 || (await mayGoOn())); step++) {
+    const ahead: unknown[] = await db.getAllFromIndex('events', 'order', toAhead(mark, device), atOnce);
+    if (!(await takeIn(held, db, closing, toGood(await closing.openEvents(ahead))))) return false;
+    mark = {
+      ...mark,
+      phase: ahead.length < atOnce ? 'folds' : mark.phase,
+      folded: '',
+      after: mark.phase === 'events' && ahead.length > 0 ? toPlace(ahead.at(-1)) : mark.after,
+      own: ahead.reduce<number>((n, event) => (toRecord(event).device === device ? Math.max(n, toPlace(event)[1]) : n), mark.own),
+      seen: mark.seen + ahead.length,
     };
   }
+  const records = await toRecords(held, closing, atOnce);
   const transaction = db.transaction(['rollups', 'meta'], 'readwrite');
   transaction.done.catch(() => {});
   const store = transaction.objectStore('rollups');
-  // Another page did this, or the tablet was sealed meanwhile.
-  if (!(await isStill(store, before)) || (await transaction.objectStore('meta').get('sealed')) !== undefined) return;
-  const records = toStaged(held);
-  // Not all at once: the page has a child's picture to draw.
-  for (let i = 0; i < records.length; i += atOnce) await Promise.all(records.slice(i, i + atOnce).map((one) => store.put(one)));
-  await Promise.all([store.put({ key: progressKey, rebuild: progress }), transaction.done]);
+  const sealed = (await transaction.objectStore('meta').get('sealed')) ?? null;
+  // Another page did this, or a PIN came or went meanwhile.
+  if (sealed !== closing.to || !(await isStill(store, before))) return true;
+  await putAll(store, records, atOnce);
+  await Promise.all([putMark(store, mark), transaction.done]);
+  return true;
+}
+
+function toAhead({ phase, after, own }: RebuildMark, device: Uuid): IDBKeyRange | null {
+  if (phase === 'late') return toOwnAfter(device, own);
+  return after ? IDBKeyRange.lowerBound(after, true) : null;
+}
+
+function toOwnAfter(device: Uuid, own: number): IDBKeyRange {
+  return IDBKeyRange.bound([device, own], [device, Number.POSITIVE_INFINITY], true);
 }
 
 /** What some steps made and is not kept yet. */
 interface Held {
   readonly rollups: Map<string, Rollup>;
-  readonly edits: Staged[];
+  readonly edits: { readonly fold: string; readonly edit: ReturnType<typeof toEdit> }[];
   /** Keys that were looked up. */
   readonly known: Set<string>;
 }
 
 const createHeld = (): Held => ({ rollups: new Map(), edits: [], known: new Set() });
 
-/** Takes events into what is not shown yet; edits are kept as they are until all are there. */
-async function takeIn(held: Held, read: (key: string) => Promise<Rollup | undefined>, events: readonly CurrentEvent[]): Promise<void> {
-  const keys = [...new Set(events.flatMap(toRollupKeys))].filter((key) => !held.known.has(key));
-  for (const found of await Promise.all(keys.map((key) => read(nextPrefix + key)))) {
-    if (found && 'next' in found) held.rollups.set(found.next.key, found.next);
+/** Takes events into what is not shown yet; edits are kept as they are until all are there. False: what was made before is harmed. */
+async function takeIn(held: Held, db: Database, closing: Closing, events: readonly CurrentEvent[]): Promise<boolean> {
+  const keys = [...new Set(events.flatMap((event) => toRollupKeys(event).slice(isEdit(event) ? 1 : 0)))].filter((key) => !held.known.has(key));
+  const kept = await Promise.all(keys.map((key) => db.get('rollups', nextPrefix + closing.toKey(key))));
+  for (const one of await Promise.all(kept.map((found) => (found && 'next' in found ? closing.open(found.next) : undefined)))) {
+    if (one === null) return false;
+    if (one) held.rollups.set(one.key, one);
   }
   for (const key of keys) held.known.add(key);
   for (const event of events) {
     if (!isEdit(event)) rollUp(held.rollups, event);
     else {
       listEdit(held.rollups, event);
-      held.edits.push({ key: toEditKey(toRollupKeys(event)[0] ?? '', event.id), edit: toEdit(event) });
+      held.edits.push({ fold: toRollupKeys(event)[0] ?? '', edit: toEdit(event) });
     }
   }
+  return true;
 }
 
-function toStaged({ rollups, edits }: Held): readonly Staged[] {
-  return [...edits, ...[...rollups.values()].map((next): Staged => ({ key: nextPrefix + next.key, next: next as Shown }))];
+/** What is held as it is kept; closing takes some at once. */
+async function toRecords({ rollups, edits }: Held, closing: Closing, atOnce: number): Promise<readonly Staged[]> {
+  const records: Staged[] = [];
+  const made = [...rollups.values()];
+  for (let i = 0; i < made.length; i += atOnce) {
+    const closed = await Promise.all(made.slice(i, i + atOnce).map((rollup) => closing.close(rollup)));
+    records.push(...closed.flat().map(toStaged));
+  }
+  for (let i = 0; i < edits.length; i += atOnce) {
+    const closed = edits.slice(i, i + atOnce).map(async ({ fold, edit }): Promise<Staged> => {
+      return { key: toEditKey(fold, edit.id), edit: await closing.closeEdit(fold, edit) };
+    });
+    records.push(...(await Promise.all(closed)));
+  }
+  return records;
 }
 
 /** Folds the edits of one thing; false when all are folded. */
-async function foldNext(db: Database, before: RebuildProgress): Promise<boolean> {
+async function foldNext(db: Database, before: RebuildMark): Promise<boolean> {
   const transaction = db.transaction('rollups', 'readwrite');
   transaction.done.catch(() => {});
+  const { store } = transaction;
   const from = before.folded === '' ? editPrefix : `${toEditKey(before.folded, '')}\uffff`;
-  const next = await transaction.store.getKey(IDBKeyRange.bound(from, `${editPrefix}\uffff`));
-  if (next === undefined || !(await isStill(transaction.store, before))) {
+  const next = await store.getKey(IDBKeyRange.bound(from, `${editPrefix}\uffff`));
+  if (next === undefined || !(await isStill(store, before))) {
     await transaction.done;
     return next !== undefined;
   }
-  const folded = next.slice(editPrefix.length, next.lastIndexOf('/'));
-  void transaction.store.put(await fold(transaction.store, folded));
-  void transaction.store.put({ key: progressKey, rebuild: { ...before, folded } });
+  const key = next.slice(editPrefix.length, next.lastIndexOf('/'));
+  const edits = await store.getAll(IDBKeyRange.bound(toEditKey(key, ''), `${toEditKey(key, '')}\uffff`));
+  void store.put(toStaged({ key, fold: foldEdits(edits.flatMap((one) => ('edit' in one ? [one.edit] : []))) }));
+  void putMark(store, { ...before, folded: key });
   await transaction.done;
   return true;
 }
 
-async function fold(store: Pick<Store, 'getAll'>, key: string): Promise<Staged> {
-  const edits = await store.getAll(IDBKeyRange.bound(toEditKey(key, ''), `${toEditKey(key, '')}\uffff`));
-  return { key: nextPrefix + key, next: { key, fold: foldEdits(edits.flatMap((one) => ('edit' in one ? [one.edit] : []))) } };
-}
-
-/** Takes in what came meanwhile and shows the new roll-ups, all in one transaction. `not-whole`: events came from elsewhere, or are gone. */
-async function showNext(db: Database, progress: RebuildProgress, atOnce: number): Promise<'yes' | 'not-whole' | 'not-mine'> {
-  const { own, seen } = progress;
+/** Shows the new roll-ups. `late`: what came meanwhile is to be taken in first; `not-whole`: events came from elsewhere, or are gone. */
+async function showNext(db: Database, mark: RebuildMark, atOnce: number): Promise<'yes' | 'late' | 'not-whole' | 'not-mine'> {
   const transaction = db.transaction(['events', 'rollups', 'meta'], 'readwrite');
   transaction.done.catch(() => {});
-  const [store, meta, order] = [
-    transaction.objectStore('rollups'),
-    transaction.objectStore('meta'),
-    transaction.objectStore('events').index('order'),
-  ];
-  if (!(await isStill(store, progress))) return 'not-mine';
-  const device = String(await meta.get('device'));
-  const late: unknown[] = await order.getAll(IDBKeyRange.bound([device, own], [device, Number.POSITIVE_INFINITY], true));
-  if ((await order.count()) !== seen + late.length) return 'not-whole';
-  const events = toGood(late);
-  const held = createHeld();
-  await takeIn(held, (key) => store.get(key), events);
-  await Promise.all(toStaged(held).map((one) => store.put(one)));
-  for (const key of new Set(events.flatMap((event) => (isEdit(event) ? [toRollupKeys(event)[0] ?? ''] : [])))) {
-    await store.put(await fold(store, key));
+  const [store, meta] = [transaction.objectStore('rollups'), transaction.objectStore('meta')];
+  const order = transaction.objectStore('events').index('order');
+  if (!(await isStill(store, mark)) || ((await meta.get('sealed')) ?? null) !== mark.to) return 'not-mine';
+  const late = await order.count(toOwnAfter(String(await meta.get('device')), mark.own));
+  if ((await order.count()) !== mark.seen + late) return 'not-whole';
+  if (late > 0) {
+    await Promise.all([putMark(store, { ...mark, phase: 'late' }), transaction.done]);
+    return 'late';
   }
-  await Promise.all([store.delete(IDBKeyRange.upperBound(progressKey, true)), store.delete(IDBKeyRange.lowerBound(`${nextPrefix}\uffff`))]);
-  for (let from = IDBKeyRange.bound(nextPrefix, `${nextPrefix}\uffff`); ; ) {
-    const batch: Rollup[] = await store.getAll(from, atOnce);
-    await Promise.all(batch.flatMap((one) => ('next' in one ? [store.put(one.next)] : [])));
-    if (batch.length < atOnce) break;
-    from = IDBKeyRange.bound(batch.at(-1)?.key, `${nextPrefix}\uffff`, true);
-  }
-  await Promise.all([store.delete(staged()), meta.put(rollupRules, 'rollups'), transaction.done]);
+  await showStaged(store, atOnce);
+  await Promise.all([meta.put(rollupRules, 'rollups'), transaction.done]);
   return 'yes';
-}
-
-async function isStill(store: Pick<Store, 'get'>, { phase, seen, folded }: RebuildProgress): Promise<boolean> {
-  const found = await store.get(progressKey);
-  return !!found && 'rebuild' in found && found.rebuild.phase === phase && found.rebuild.seen === seen && found.rebuild.folded === folded;
 }
 
 function toEditKey(fold: string, id: Uuid): string {

@@ -3,9 +3,10 @@ import type { StorageProblem } from '../session/types';
 import type { Connection } from './connection';
 import type { Database } from './database';
 import type { Overview } from './overview';
-import { areCurrent, areReadable, forgetRebuild, rebuildRollups } from './rebuild';
-import { rebuildSealed } from './seal/rebuild-sealed';
+import { areCurrent, areReadable, rebuildRollups } from './rebuild';
+import { createClosing } from './seal/closing';
 import type { Seals } from './seal/seals';
+import { forgetStaged } from './staging';
 
 /** The one maker of roll-ups of a page. */
 export interface Rebuilding {
@@ -55,7 +56,9 @@ export function createRebuilding(connection: Connection, seals: Seals, isBusy: (
     const publicKey = await db.get('meta', 'sealed');
     if (typeof publicKey !== 'string') return rebuildRollups(db, mayGoOn);
     const opener = seals.toOpener();
-    return opener ? rebuildSealed(db, seals.toSealer(publicKey), opener, publicKey, mayGoOn) : false;
+    if (!opener) return false;
+    const isOpen = async () => (await mayGoOn()) && seals.toOpener() !== null;
+    return rebuildRollups(db, isOpen, undefined, createClosing(seals.toSealer(publicKey), opener, publicKey));
   }
 
   /** In the background a child's movement goes first. */
@@ -76,7 +79,7 @@ export function createRebuilding(connection: Connection, seals: Seals, isBusy: (
     },
     anew: () =>
       inTurn(async () => {
-        await connection.use(forgetRebuild);
+        await connection.use(forgetStaged);
         const problem = await run(async () => !closed);
         if (problem) throw new Error(`storage is ${problem}`);
       }),

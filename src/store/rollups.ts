@@ -2,7 +2,7 @@ import type { Uuid } from '../core/ids';
 import type { Course } from './course';
 import { addToCourse, toCourseKey } from './courses';
 import { emptyFamilyLog, type FamilyLog, logGoal, logTrial } from './family-log';
-import { appendEdit, type Edit, emptyFold, type Fold, foldEdits } from './fold';
+import { appendEdit, type Edit, emptyFold, type Fold } from './fold';
 import { type AdjustmentEvent, toAdjustedFields } from './formats/adjustment';
 import type { ChildEdit } from './formats/child';
 import { allFormats, type CurrentEvent } from './formats/current';
@@ -48,21 +48,38 @@ export type Rollup =
   | { readonly key: string; readonly child: Uuid; readonly pending: Uuid }
   | Staged;
 
-/** What of a rebuild is not shown yet (rebuild.ts): roll-ups, the edits that folds are made of, and how far it is. */
+/** What is made beside the roll-ups that are shown (staging.ts): roll-ups, the edits that folds are made of, and how far it is. */
 export type Staged =
   | { readonly key: string; readonly next: Exclude<Rollup, Staged> }
   | { readonly key: string; readonly edit: Edit }
-  | { readonly key: string; readonly rebuild: RebuildProgress };
+  | { readonly key: string; readonly mark: StagingMark };
 
-/** How far a rebuild is: events up to `after` in the order of devices and numbers, this device's own up to `own`, `seen` in all. */
-export interface RebuildProgress {
+/** How far what is staged is, and what for. */
+export type StagingMark = RebuildMark | TurnMark;
+
+/**
+ * How far a rebuild is (rebuild.ts): events up to `after` in the order of devices and numbers, this device's own up to `own`, `seen` in
+ * all. `late`: those of this device that came meanwhile.
+ */
+export interface RebuildMark {
   readonly rules: string;
-  readonly phase: 'events' | 'folds';
+  /** The public key that what is made is sealed to; null: it is open. */
+  readonly to: string | null;
+  readonly phase: 'events' | 'late' | 'folds';
   readonly after: readonly [device: Uuid, n: number] | null;
   readonly own: number;
   readonly seen: number;
   /** The last key whose edits were folded. */
   readonly folded: string;
+}
+
+/** How far roll-ups are that are sealed, or opened, as a PIN comes or goes (seal/seal-rollups.ts): up to the key `after`. */
+export interface TurnMark {
+  readonly phase: 'turn';
+  readonly to: string | null;
+  /** Of which moment they are, as text. */
+  readonly moment: string;
+  readonly after: string;
 }
 
 /**
@@ -133,26 +150,6 @@ export function rollUp(rollups: Map<string, Rollup>, event: CurrentEvent): void 
     const { arm } = event.body;
     rollups.set(key, { key, summary: { ...summary, arms: { ...summary.arms, [arm.question]: arm } } });
   } else rollups.set(key, { key, summary });
-}
-
-/** Makes roll-ups from a whole history, event by event; edits are folded at the end, in whatever order they came. */
-export function createRollups(): { add(event: CurrentEvent): void; finish(): Iterable<Rollup> } {
-  const rollups = new Map<string, Rollup>();
-  const edits = new Map<string, Edit[]>();
-  return {
-    add(event) {
-      if (!isEdit(event)) return rollUp(rollups, event);
-      const [key = ''] = toRollupKeys(event);
-      const list = edits.get(key);
-      if (list) list.push(toEdit(event));
-      else edits.set(key, [toEdit(event)]);
-      listEdit(rollups, event);
-    },
-    finish() {
-      for (const [key, each] of edits) rollups.set(key, { key, fold: foldEdits(each) });
-      return rollups.values();
-    },
-  };
 }
 
 /** The fold of a roll-up; an empty one where there is none yet. */

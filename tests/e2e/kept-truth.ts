@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { checkEvent } from '../../src/store/formats/current';
-import { createRollups } from '../../src/store/rollups';
+import { createRollups } from '../store/whole-rollups';
 import type { Kept, KeptEvent } from './app';
 
 /** All that a tablet holds, as it lies there. */

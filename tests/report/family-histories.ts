@@ -6,7 +6,8 @@ import { type NotTodayReason, notTodayReasons } from '../../src/plan/types';
 import { toFamilyDays } from '../../src/store/family-log';
 import { type CurrentEvent, checkEvent } from '../../src/store/formats/current';
 import { toFamilyKey, toFoldKey, toTotalsKey } from '../../src/store/rollup-keys';
-import { createRollups, readFamilyLog, readFold, readTotals } from '../../src/store/rollups';
+import { readFamilyLog, readFold, readTotals } from '../../src/store/rollups';
+import { createRollups } from '../store/whole-rollups';
 
 /** What a family does on a tablet on one day. */
 export type Deed =

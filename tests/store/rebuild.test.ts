@@ -6,13 +6,14 @@ import { createConnection } from '../../src/store/connection';
 import { type Database, databaseVersion } from '../../src/store/database';
 import { checkEvent } from '../../src/store/formats/current';
 import { openStore, type StoreOptions } from '../../src/store/open';
-import { forgetRebuild, rebuildRollups } from '../../src/store/rebuild';
+import { rebuildRollups } from '../../src/store/rebuild';
 import { createRebuilding } from '../../src/store/rebuilding';
-import { createRollups } from '../../src/store/rollups';
+import { forgetStaged } from '../../src/store/staging';
 import type { Store } from '../../src/store/types';
 import { createPretendDevice, type PretendDevice, playHistory, toRecords } from './history';
 import { noSeals } from './no-seals';
 import { dump, plant, withRaw } from './raw';
+import { createRollups } from './whole-rollups';
 
 const name = 'bay';
 const always = async () => true;
@@ -126,7 +127,7 @@ test('a page that is killed between two steps goes on from what it had kept', as
 test('two pages that make them at once come to the same', async () => {
   const tablet = await openTablet('two');
   const [one, two] = [connect(tablet.indexedDB), connect(tablet.indexedDB)];
-  await one.use(forgetRebuild);
+  await one.use(forgetStaged);
   await Promise.all([one, two].map(({ use }) => use((db) => rebuildRollups(db, always, 3))));
   expect(await readShown(tablet.indexedDB)).toEqual(await makeWhole(tablet.indexedDB));
 });

@@ -1,5 +1,5 @@
 import type { Uuid } from '../../core/ids';
-import type { FieldValue, Fold, LiveValue } from '../fold';
+import type { Edit, FieldValue, Fold, LiveValue } from '../fold';
 import { type CurrentEvent, eventFormats } from '../formats/current';
 import type { Rollup } from '../rollups';
 import type { OutcomeCounts, SessionSummary } from '../types';
@@ -74,6 +74,11 @@ export async function sealFold(sealer: Sealer, key: string, fold: Fold): Promise
     return [path, await Promise.all(sealed)] as const;
   });
   return { ...fold, live: Object.fromEntries(await Promise.all(live)) };
+}
+
+/** An edit with its private values sealed, as the fold under this key takes it. */
+export async function sealEdit(sealer: Sealer, key: string, edit: Edit): Promise<Edit> {
+  return { ...edit, fields: (await sealFields(sealer, edit.id, toFoldKind(key), edit.fields)) as Edit['fields'] };
 }
 
 function toFoldKind(key: string): CurrentEvent['kind'] {

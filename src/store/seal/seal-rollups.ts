@@ -1,53 +1,82 @@
-import type { IDBPTransaction } from 'idb';
-import type { Uuid } from '../../core/ids';
-import type { Database, Schema } from '../database';
-import type { Rollup } from '../rollups';
+import type { Database } from '../database';
+import type { Fold } from '../fold';
+import type { Rollup, TurnMark } from '../rollups';
+import { beginStaging, forgetStaged, isStill, putAll, putMark, readMark, readShownAfter, showStaged, toStaged, usualStep } from '../staging';
 import { pendingPrefix } from './append-sealed';
 import type { Opener, Sealer } from './box';
-import { isPrivateRollup, openFold, openRollup, sealFold, sealRollup, toLockedSummary } from './seal-rollup';
+import { toSealed } from './closing';
+import { isPrivateRollup, openFold, openRollup } from './seal-rollup';
 
-/** Of which moment roll-ups were read: an event or a merge that came after it shows in one of these. */
-export interface Moment {
-  readonly count: unknown;
-  readonly rules: unknown;
-  readonly sealed: unknown;
-  readonly events: number;
+/**
+ * Seals the roll-ups to a public key: beside those that are shown, some at once, then put in their place in one transaction, from which on
+ * writes go by `appendSealed`: no moment has some of each. Events may be sealed before or after. Nothing is done where they are sealed
+ * already. False: an event came meanwhile, and it is to be done again.
+ */
+export function sealRollups(db: Database, sealer: Sealer, publicKey: string, atOnce = usualStep): Promise<boolean> {
+  return turn(db, publicKey, (rollup) => toSealed(sealer, rollup), atOnce);
 }
 
 /**
- * Seals the roll-ups to a public key, all in one transaction, from which on writes go by `appendSealed`: no moment has some of each. Events
- * may be sealed before or after. Nothing is done where they are sealed already. False: an event came meanwhile, and it is to be done again.
+ * Opens the roll-ups again in the same way, after which writes are as on a tablet without a PIN. False: an event came meanwhile or waits to
+ * be taken in (catch-up.ts). Rejects when one does not open: it is to be made anew from the events.
  */
-export async function sealRollups(db: Database, sealer: Sealer, publicKey: string): Promise<boolean> {
-  const { moment, rollups } = await readAll(db);
-  if (moment.sealed !== undefined) return true;
-  // Those that are just made anew are thrown away: the ones that are shown are sealed.
-  const made = await Promise.all(rollups.filter((rollup) => !isStaged(rollup)).map((rollup) => toSealed(sealer, rollup)));
-  return replaceAll(db, moment, made.flat(), publicKey);
+export async function unsealRollups(db: Database, opener: Opener, atOnce = usualStep): Promise<boolean> {
+  if ((await db.getKey('rollups', IDBKeyRange.bound(pendingPrefix, `${pendingPrefix}\uffff`))) !== undefined) return false;
+  return turn(db, null, (rollup) => toOpened(opener, rollup), atOnce);
 }
 
-/**
- * Opens the roll-ups again, all in one transaction, from which on writes are as on a tablet without a PIN. False: an event came meanwhile
- * or waits to be taken in (catch-up.ts). Rejects when one does not open: it is to be made anew from the events.
- */
-export async function unsealRollups(db: Database, opener: Opener): Promise<boolean> {
-  const { moment, rollups } = await readAll(db);
-  if (moment.sealed === undefined) return true;
-  if (rollups.some(({ key }) => key.startsWith(pendingPrefix))) return false;
-  const made = await Promise.all(rollups.map((rollup) => toOpened(opener, rollup)));
-  return replaceAll(db, moment, made.flat(), null);
+/** Throws away what was opened and never shown: the page was closed while its lock was taken away. */
+export async function forgetOpened(db: Database): Promise<void> {
+  const mark = await readMark({ get: (key) => db.get('rollups', key) });
+  if (mark?.phase === 'turn' && mark.to === null) await forgetStaged(db);
 }
 
-/** A roll-up as it lies on a sealed tablet: what play reads, and the rest closed. */
-export async function toSealed(sealer: Sealer, rollup: Rollup): Promise<readonly Rollup[]> {
-  if ('fold' in rollup) return [{ ...rollup, fold: await sealFold(sealer, rollup.key, rollup.fold) }];
-  if (!isPrivateRollup(rollup.key)) return [rollup];
-  const sealed = await sealRollup(sealer, toChild(rollup), rollup);
-  return 'summary' in rollup ? [{ ...rollup, summary: toLockedSummary(rollup.summary) }, sealed] : [sealed];
+async function turn(db: Database, to: string | null, change: (rollup: Rollup) => Promise<readonly Rollup[]>, atOnce: number): Promise<boolean> {
+  for (let begun: string | null = null; ; ) {
+    const moment = await readMoment(db.transaction(['events', 'meta']));
+    if (moment.sealed === to) return true;
+    const text = JSON.stringify(moment);
+    if (text !== (begun ?? text)) {
+      await forgetStaged(db);
+      return false;
+    }
+    begun = text;
+    const found = await readMark({ get: (key) => db.get('rollups', key) });
+    // A rebuild on its way is thrown away: the roll-ups that are shown are turned.
+    const isMine = found?.phase === 'turn' && found.to === to && found.moment === text;
+    const mark: TurnMark = isMine ? found : await beginStaging(db, { phase: 'turn', to, moment: text, after: '' });
+    const batch = await readShownAfter(db, mark.after, atOnce);
+    if (batch.length > 0) await stage(db, mark, batch, change);
+    else await show(db, mark);
+  }
+}
+
+/** Changes the next roll-ups and puts them beside those that are shown, where no other page did. */
+async function stage(db: Database, mark: TurnMark, batch: readonly Rollup[], change: (rollup: Rollup) => Promise<readonly Rollup[]>): Promise<void> {
+  const changed = await Promise.all(batch.map(change));
+  const transaction = db.transaction('rollups', 'readwrite');
+  transaction.done.catch(() => {});
+  if (!(await isStill(transaction.store, mark))) return;
+  await putAll(transaction.store, changed.flat().map(toStaged));
+  await Promise.all([putMark(transaction.store, { ...mark, after: batch.at(-1)?.key ?? '' }), transaction.done]);
+}
+
+/** Shows what was staged, if all of it is of this moment. */
+async function show(db: Database, mark: TurnMark): Promise<void> {
+  const transaction = db.transaction(['rollups', 'events', 'meta'], 'readwrite', { durability: 'strict' });
+  transaction.done.catch(() => {});
+  const [store, meta] = [transaction.objectStore('rollups'), transaction.objectStore('meta')];
+  if (!(await isStill(store, mark)) || JSON.stringify(await readMoment(transaction)) !== mark.moment) return;
+  await showStaged(store);
+  await Promise.all([mark.to === null ? meta.delete('sealed') : meta.put(mark.to, 'sealed'), transaction.done]);
 }
 
 async function toOpened(opener: Opener, rollup: Rollup): Promise<readonly Rollup[]> {
-  if ('fold' in rollup) return [{ ...rollup, fold: await openFold(opener, rollup.fold) }];
+  if ('fold' in rollup) {
+    const fold = await openFold(opener, rollup.fold);
+    if (countValues(fold) < countValues(rollup.fold)) throw new Error(`${rollup.key} does not open`);
+    return [{ ...rollup, fold }];
+  }
   if ('box' in rollup) {
     const opened = await openRollup(opener, rollup);
     if (!opened) throw new Error(`${rollup.key} does not open`);
@@ -56,61 +85,31 @@ async function toOpened(opener: Opener, rollup: Rollup): Promise<readonly Rollup
   return isPrivateRollup(rollup.key) ? [] : [rollup];
 }
 
-/** Whose a roll-up is: a summary says so, all other keys name the child after their kind. */
-function toChild(rollup: Rollup): Uuid {
-  return 'summary' in rollup ? rollup.summary.child : (rollup.key.split('/')[1] ?? '');
+function countValues({ live }: Fold): number {
+  return Object.values(live).reduce((sum, values) => sum + values.length, 0);
 }
 
-function isStaged(rollup: Rollup): boolean {
-  return 'next' in rollup || 'edit' in rollup || 'rebuild' in rollup;
+/** Of which moment roll-ups are: an event or a merge that came after it shows in one of these. */
+interface Moment {
+  readonly count: unknown;
+  readonly rules: unknown;
+  readonly sealed: string | null;
+  readonly events: number;
 }
 
-/** The moment of now. */
-export async function readMoment(db: Database): Promise<Moment> {
-  return toMoment(db.transaction(['events', 'meta']));
+/** The stores of a transaction that a moment is read in. */
+interface MomentStores {
+  objectStore(name: 'meta'): { get(key: 'count' | 'rollups' | 'sealed'): Promise<unknown> };
+  objectStore(name: 'events'): { count(): Promise<number> };
 }
 
-async function readAll(db: Database): Promise<{ moment: Moment; rollups: readonly Rollup[] }> {
-  const transaction = db.transaction(['rollups', 'events', 'meta']);
-  const [rollups, moment] = await Promise.all([transaction.objectStore('rollups').getAll(), toMoment(transaction)]);
-  return { moment, rollups };
-}
-
-type Stores = IDBPTransaction<Schema, ('rollups' | 'events' | 'meta')[], 'readonly' | 'readwrite'>;
-
-async function toMoment(transaction: unknown): Promise<Moment> {
-  const from = transaction as Stores;
-  const meta = from.objectStore('meta');
+async function readMoment(transaction: MomentStores): Promise<Moment> {
+  const meta = transaction.objectStore('meta');
   const [count, rules, sealed, events] = await Promise.all([
     meta.get('count'),
     meta.get('rollups'),
     meta.get('sealed'),
-    from.objectStore('events').count(),
+    transaction.objectStore('events').count(),
   ]);
-  return { count, rules, sealed, events };
-}
-
-/** Puts these roll-ups in the place of all, with the key that they are sealed to; false: that moment is over, and nothing was changed. */
-export async function replaceAll(
-  db: Database,
-  moment: Moment,
-  rollups: readonly Rollup[],
-  publicKey: string | null,
-  rules: string | null = null,
-): Promise<boolean> {
-  const transaction = db.transaction(['rollups', 'events', 'meta'], 'readwrite', { durability: 'strict' });
-  transaction.done.catch(() => {});
-  const [store, meta] = [transaction.objectStore('rollups'), transaction.objectStore('meta')];
-  const now = await toMoment(transaction);
-  const isSame = now.count === moment.count && now.rules === moment.rules && now.sealed === moment.sealed && now.events === moment.events;
-  if (isSame) {
-    await store.clear();
-    const marks = [
-      publicKey === null ? meta.delete('sealed') : meta.put(publicKey, 'sealed'),
-      ...(rules === null ? [] : [meta.put(rules, 'rollups')]),
-    ];
-    await Promise.all([...marks, ...rollups.map((rollup) => store.put(rollup))]);
-  }
-  await transaction.done;
-  return isSame;
+  return { count, rules, sealed: typeof sealed === 'string' ? sealed : null, events };
 }

@@ -5,7 +5,7 @@ import { areCurrent } from '../rebuild';
 import { pendingPrefix } from './append-sealed';
 import { catchUp } from './catch-up';
 import { sealHistory, unsealHistory } from './seal-history';
-import { sealRollups, unsealRollups } from './seal-rollups';
+import { forgetOpened, sealRollups, unsealRollups } from './seal-rollups';
 import { openWeekly, sealWeekly } from './seal-weekly';
 import type { Seals } from './seals';
 
@@ -54,7 +54,10 @@ export function createSealing(connection: Connection, seals: Seals, { isBusy, re
     else if (closed !== weekly) await db.put('meta', closed, 'weekly');
     for (;;) {
       const now = await db.get('meta', 'sealed');
-      if (typeof now === 'string') return seals.note(now);
+      if (typeof now === 'string') {
+        await forgetOpened(db);
+        return seals.note(now);
+      }
       // Those of other rules may be of another shape, which nobody could read any more.
       if (!(await areCurrent(db))) await rebuild();
       await sealRollups(db, seals.toSealer(publicKey), publicKey);

@@ -2,57 +2,13 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { writeStores } from '../../../src/store/database';
 import { eraseChild } from '../../../src/store/erase';
-import { type CurrentEvent, checkEvent } from '../../../src/store/formats/current';
-import { toRecord } from '../../../src/store/formats/format';
+import type { CurrentEvent } from '../../../src/store/formats/current';
 import { toRollupKeys } from '../../../src/store/rollup-keys';
 import { type Rollup, rollUp } from '../../../src/store/rollups';
-import { appendSealed } from '../../../src/store/seal/append-sealed';
 import { catchUp } from '../../../src/store/seal/catch-up';
-import { sealEvent } from '../../../src/store/seal/seal-event';
 import { sealHistory, unsealHistory } from '../../../src/store/seal/seal-history';
-import { isPrivateRollup, openFold, openRollup } from '../../../src/store/seal/seal-rollup';
 import { sealRollups, unsealRollups } from '../../../src/store/seal/seal-rollups';
-import type { Fields } from '../../../src/store/types';
-import { createPretendDevice, playHistory, toRecords } from '../history';
-import { createSeals, openTablet, toLegible } from './sealed-tablet';
-
-type Tablet = Awaited<ReturnType<typeof openTablet>>;
-type Seals = Awaited<ReturnType<typeof createSeals>>;
-
-const ids = createPretendDevice('ids');
-
-/** A tablet that never had a PIN, with a whole history: all kinds of events, then sessions and edits by chance. */
-async function playOpen(plots: readonly { readonly levels: readonly string[]; readonly rename: boolean }[]): Promise<Tablet> {
-  const tablet = await openTablet('open');
-  const { store, device } = tablet;
-  const { children } = await playHistory(store, device);
-  for (const { levels, rename } of plots) {
-    const [child] = children;
-    const sets = levels.map((level) => ({ set: ids.newId(), level, outcomes: ['success', 'miss'] as const }));
-    for (const record of toRecords({ child, session: ids.newId(), sets, ended: 'finished' })) await store.save(record);
-    if (rename) await store.editChild(child, { name: `Ada ${levels.length}` });
-  }
-  return tablet;
-}
-
-/** The events of a tablet in the order in which it made them. */
-async function readEvents({ readKept }: Tablet): Promise<readonly CurrentEvent[]> {
-  const events = (await readKept()).events.flatMap((stored) => {
-    const checked = checkEvent(stored);
-    return checked.ok ? [checked.value] : [];
-  });
-  return events.sort((a, b) => a.n - b.n);
-}
-
-async function appendLocked({ use }: Tablet, { sealer }: Seals, event: CurrentEvent): Promise<void> {
-  const sealed = await sealEvent(sealer, event);
-  const fields = toRecord(sealed).sealed === 'fields' ? (toRecord(toRecord(sealed).body).fields as Fields) : null;
-  await use(async (db) => {
-    const transaction = db.transaction(writeStores, 'readwrite');
-    await appendSealed(transaction, event, sealed, fields);
-    await transaction.done;
-  });
-}
+import { appendLocked, createSeals, openTablet, playOpen, readEvents, readOpened, readRollups, type Tablet, toLegible } from './sealed-tablet';
 
 /** As a tablet without a PIN keeps an event. */
 async function appendOpen({ use }: Tablet, event: CurrentEvent): Promise<void> {
@@ -72,22 +28,6 @@ async function appendOpen({ use }: Tablet, event: CurrentEvent): Promise<void> {
 
 /** One number more, as any write leaves it. */
 const bump = ({ use }: Tablet, by: number) => use(async (db) => db.put('meta', Number(await db.get('meta', 'count')) + by, 'count'));
-
-const readRollups = ({ use }: Tablet) => use((db) => db.getAll('rollups'));
-
-/** All roll-ups as whoever opened the lock sees them. */
-async function readOpened(tablet: Tablet, { opener }: Seals): Promise<readonly Rollup[]> {
-  const opened: Rollup[] = [];
-  for (const one of await readRollups(tablet)) {
-    if ('box' in one) {
-      const rollup = await openRollup(opener, one);
-      if (rollup) opened.push(rollup);
-    } else if ('fold' in one) opened.push({ ...one, fold: await openFold(opener, one.fold) });
-    else if (!isPrivateRollup(one.key)) opened.push(one);
-    else expect('summary' in one, one.key).toBe(true);
-  }
-  return opened.sort((a, b) => (a.key < b.key ? -1 : 1));
-}
 
 const plots = fc.array(fc.record({ levels: fc.array(fc.constantFrom('01-calm', '02-near'), { maxLength: 2 }), rename: fc.boolean() }), {
   maxLength: 3,

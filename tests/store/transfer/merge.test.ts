@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { EventEnvelope } from '../../../src/store/formats/backup';
 import { checkEvent } from '../../../src/store/formats/current';
-import { createRollups } from '../../../src/store/rollups';
 import { readAllEvents, takeInEvents } from '../../../src/store/transfer/events';
 import { createPretendDevice, toRecords } from '../history';
 import { dump } from '../raw';
+import { createRollups } from '../whole-rollups';
 import { name, openTablet, type Tablet } from './tablet';
 
 const ids = createPretendDevice('ids');
