@@ -1,5 +1,6 @@
 import type { LocalDate } from '../core/dates';
 import type { Metric } from '../drills/types';
+import { warmUpLevel } from '../plan/practice';
 import { callChange } from './change';
 import { toNoiseFloor } from './noise-floor';
 import type { WeekHeadline } from './week';
@@ -62,9 +63,6 @@ export function countMoves(changes: readonly PlanChange[], items: readonly strin
   return changes.filter(({ at, fields }) => at > after && Object.keys(fields).some(moves)).length;
 }
 
-/** Trials before the first round stand apart from every level. */
-const warmUp = 'warm-up';
-
 /** The headline of each game that was played on or after `since`, at the level and by the sensor that it was played last. */
 export function toHeadlines(
   courses: readonly HeadlineCourse[],
@@ -73,8 +71,8 @@ export function toHeadlines(
 ): readonly Headline[] {
   const games = [...new Set(courses.map(({ game }) => game))];
   return games.flatMap((game): Headline[] => {
-    const own = courses.filter((one) => one.game === game && one.level !== warmUp);
-    const newest = [...own].sort((a, b) => (a.lastOn < b.lastOn ? 1 : a.lastOn > b.lastOn ? -1 : b.drillVersion - a.drillVersion))[0];
+    const own = courses.filter((one) => one.game === game && one.level !== warmUpLevel);
+    const newest = [...own].sort((a, b) => (toRecency(a) < toRecency(b) ? 1 : -1))[0];
     const metrics = metricsOf(game);
     if (!newest || !metrics || newest.lastOn < since) return [];
     const wanted = (headlineMetrics[newest.drill] ?? []).filter((name) => metrics[name]);
@@ -99,6 +97,15 @@ export function toHeadlines(
       },
     ];
   });
+}
+
+/** Sorts the course that was played last to the end: of those of one day by the version of the drill, then by the last value, then by name. */
+function toRecency({ lastOn, drillVersion, metrics, level, source }: HeadlineCourse): string {
+  const lastAt = Object.values(metrics).reduce((at, { last }) => {
+    const own = last.at(-1)?.at ?? '';
+    return own > at ? own : at;
+  }, '');
+  return [lastOn, String(drillVersion).padStart(6, '0'), lastAt, level, source].join(' ');
 }
 
 function toValues(course: HeadlineCourse, metric: string): readonly HeadlineValue[] {

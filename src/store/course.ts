@@ -21,3 +21,6 @@ export interface Course {
   /** The first five sessions that measured it and the last five; they overlap where there were fewer than ten. */
   readonly metrics: Readonly<Record<string, { readonly first: readonly SessionValue[]; readonly last: readonly SessionValue[] }>>;
 }
+
+/** What is known of each course without reading it, by its key; names of metrics in their order. */
+export type CourseList = Readonly<Record<string, Omit<Course, 'metrics'> & { readonly metrics: readonly string[] }>>;

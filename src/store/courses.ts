@@ -1,5 +1,7 @@
+import type { LocalDate } from '../core/dates';
 import type { Uuid } from '../core/ids';
-import type { Course, SessionValue } from './course';
+import { warmUpLevel } from '../plan/practice';
+import type { Course, CourseList, SessionValue } from './course';
 import type { TrialBody } from './formats/trial';
 import type { SessionSummary } from './types';
 
@@ -13,6 +15,30 @@ export function toCourseKey(child: Uuid, { game, level, source, drill, drillVers
 
 /** What the keys of a child's courses begin with. */
 export const toCoursesPrefix = (child: Uuid) => `course/${child}/`;
+
+/** Key of the list of a child's courses. */
+export const toCourseListKey = (child: Uuid) => `course-list/${child}`;
+
+/** The list with what is known of this course now; the same list where that was known. */
+export function listCourse(list: CourseList, key: string, { metrics, ...course }: Course): CourseList {
+  const names = Object.keys(metrics).sort();
+  const before = list[key];
+  if (before && before.lastOn === course.lastOn && before.metrics.length === names.length) return list;
+  return { ...list, [key]: { ...course, metrics: names } };
+}
+
+/** Of each game the course that was played last, if on or after `since`; several where they were played on one day. Warm-ups stand apart. */
+export function toNewestCourses(list: CourseList, since: LocalDate): readonly string[] {
+  const newest = new Map<string, LocalDate>();
+  const own = Object.entries(list).filter(([, { level }]) => level !== warmUpLevel);
+  for (const [, { game, lastOn }] of own) if (lastOn > (newest.get(game) ?? '')) newest.set(game, lastOn);
+  return own.flatMap(([key, { game, lastOn }]) => (lastOn >= since && lastOn === newest.get(game) ? [key] : []));
+}
+
+/** A course of which it is known what was measured, and no value. */
+export function toBareCourse(known: CourseList[string]): Course {
+  return { ...known, metrics: Object.fromEntries(known.metrics.map((name) => [name, { first: [], last: [] }])) };
+}
 
 /** The course with what this session has come to so far: a session's value is the median of its trials. */
 export function addToCourse(before: Course | undefined, summary: SessionSummary, body: TrialBody): Course {

@@ -5,7 +5,7 @@ import { type Fold, resolveFold } from './fold';
 import type { ChildEdit } from './formats/child';
 import type { TrialEvent } from './formats/trial';
 import { isSealedField } from './seal/seal-event';
-import type { FamilyDays, GoalChange, SessionSummary, WeekCount } from './types';
+import type { FamilyDays, Fields, GoalChange, SessionSummary, WeekCount } from './types';
 
 /** What grows week by week: one small entry a week, a goal and a level, whatever was played in them. */
 export interface FamilyLog {
@@ -14,13 +14,38 @@ export interface FamilyLog {
   readonly weeks: Readonly<Record<LocalDate, WeekCount>>;
   /** First days by game, and by game and level: `ferry`, `ferry/02-wide`. */
   readonly firsts: Readonly<Record<string, LocalDate>>;
+  /** Mondays of weeks that were shown as reached, oldest first; absent in logs of before 2026-11-23, whose weeks are in the child's fold. */
+  readonly grown?: readonly LocalDate[];
 }
+
+/** How the path of a field begins that says that a week was shown as reached; the week's Monday follows. */
+const grownPrefix = 'grown.';
 
 /** A child of whom nothing was played and for whom nobody set a goal. */
 export const emptyFamilyLog: FamilyLog = { goals: [], weeks: {}, firsts: {} };
 
-/** The log with a goal more, where this edit sets one; in the order of days and instants, whichever device set it. */
-export function logGoal(log: FamilyLog, { id, on, at, body }: ChildEdit): FamilyLog {
+/** The log with what an edit of the profile says of weeks: a goal, weeks that were shown as reached. */
+export function logProfile(log: FamilyLog, edit: ChildEdit): FamilyLog {
+  return logGrown(logGoal(log, edit), edit);
+}
+
+/** The fields of a profile that its fold keeps: weeks that were shown as reached become more for ever, and every page reads the profile. */
+export function toProfileFields(fields: Fields): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([path]) => !path.startsWith(grownPrefix)));
+}
+
+/** What a child has once stays: there is no way to take a week away. */
+function logGrown(log: FamilyLog, { body }: ChildEdit): FamilyLog {
+  const shown = toGrown(Object.entries(body.fields).flatMap(([path, value]) => (value === true ? [path] : [])));
+  return shown.length > 0 ? { ...log, grown: [...new Set([...(log.grown ?? []), ...shown])].sort() } : log;
+}
+
+function toGrown(paths: readonly string[]): readonly LocalDate[] {
+  return paths.flatMap((path) => (path.startsWith(grownPrefix) ? [path.slice(grownPrefix.length)] : []));
+}
+
+/** In the order of days and instants, whichever device set it. */
+function logGoal(log: FamilyLog, { id, on, at, body }: ChildEdit): FamilyLog {
   const { weeklyGoal, weeklyMinutes } = body.fields;
   if (weeklyGoal === undefined && weeklyMinutes === undefined) return log;
   const change: GoalChange = {
@@ -47,7 +72,6 @@ export function toFamilyDays(log: FamilyLog, rest: Fold, notToday: Fold, child: 
   const rested = resolveFold(rest, (_path, a, b) => a ?? b).fields;
   // Of two reasons that were told apart from each other the graver one is kept: it tells the therapist more.
   const away = resolveFold(notToday, (_path, a, b) => graver.find((reason) => reason === a || reason === b)).fields;
-  const grown = resolveFold(child, (_path, a, b) => a ?? b).fields;
   return {
     ...log,
     rest: Object.keys(rested).sort(),
@@ -57,9 +81,8 @@ export function toFamilyDays(log: FamilyLog, rest: Fold, notToday: Fold, child: 
         return reason ? [[on, reason]] : [];
       }),
     ),
-    grown: Object.keys(grown)
-      .flatMap((path) => (path.startsWith('grown.') ? [path.slice('grown.'.length)] : []))
-      .sort(),
+    // Roll-ups of before 2026-11-23 have them in the child's fold, until they are made anew.
+    grown: [...new Set([...(log.grown ?? []), ...toGrown(Object.keys(child.live))])].sort(),
   };
 }
 

@@ -3,7 +3,6 @@ import type { Language } from '../core/text';
 import { languages } from '../core/text';
 import type { RecordingPart } from '../session/types';
 import type { Connection } from './connection';
-import { toCoursesPrefix } from './courses';
 import type { Database } from './database';
 import { toFamilyDays } from './family-log';
 import { emptyFold, resolveFold } from './fold';
@@ -14,13 +13,14 @@ import { unpackPart } from './packing';
 import { type ParamsOf, toPlan, toPlanFields } from './plan';
 import { toHistory } from './plan-log';
 import { toProfile } from './profile';
+import { readCourses } from './read-courses';
 import { readBeatOffsets, readChoice, readNumber } from './read-field';
 import { toAdjustmentsKey, toFamilyKey, toFoldKey, toGoalChecksKey, toPlanLogKey, toRangesKey, toSafetyKey, toTotalsKey } from './rollup-keys';
-import { readAdjustments, readChecks, readCourse, readFamilyLog, readFold, readGoalChecks, readPlanLog, readSafetyLog, readTotals } from './rollups';
+import { readAdjustments, readChecks, readFamilyLog, readFold, readGoalChecks, readPlanLog, readSafetyLog, readTotals } from './rollups';
 import { emptySafetyLog, logSafety, type SafetyEvent } from './safety-log';
 import type { Opener } from './seal/box';
 import { isLockedError, toLockedError } from './seal/locked';
-import { openSummaries, readPrivateRollups, readRollup, readStored, readStoredPart, toReadableFold } from './seal/read-sealed';
+import { openSummaries, readRollup, readStored, readStoredPart, toReadableFold } from './seal/read-sealed';
 import { isSealed } from './seal/seal-event';
 import { toRecording, toStoredSet } from './stored-set';
 import type { DamagedEvent, SafetyLog, SessionSummary, Store } from './types';
@@ -228,11 +228,7 @@ export function createReader(connection: Connection, records: RecordReading, par
       const [checks, fold] = await Promise.all([toWholeRollup(toGoalChecksKey(child)), toRollup(toFoldKey('goal', child))]);
       return { goals: toGoals(readFold(fold)), checks: readGoalChecks(checks) };
     },
-    async readCourses(child) {
-      const prefix = toCoursesPrefix(child);
-      const rollups = await useWhole((db) => readPrivateRollups(db, prefix, records.toOpener()));
-      return rollups.flatMap((rollup) => readCourse(rollup) ?? []);
-    },
+    readCourses: (child, since) => useWhole((db) => readCourses(db, child, since, records.toOpener())),
     async readPlayedItems(session) {
       const stored = await use((db) => db.getAllFromIndex('events', 'session', session));
       const items = stored.map(toRecord).flatMap(({ kind, body }) => (kind === 'set' ? [toRecord(body).item] : []));

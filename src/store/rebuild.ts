@@ -10,6 +10,8 @@ import { beginStaging, editPrefix, isStill, nextPrefix, putAll, putMark, readMar
 
 /** Steps that are held in memory before they are kept together: each alone would write the long logs of its children again. */
 const stepsAtOnce = 200;
+/** Roll-ups that are closed at once: some are long, and all of their text is made before the page can draw. */
+const closedAtOnce = 20;
 
 /** True when the stored roll-ups are those of today's rules. */
 export async function areCurrent(db: Database): Promise<boolean> {
@@ -73,7 +75,7 @@ async function takeEvents(db: Database, closing: Closing, before: RebuildMark, m
       seen: mark.seen + ahead.length,
     };
   }
-  const records = await toRecords(held, closing, atOnce);
+  const records = await toRecords(held, closing);
   const transaction = db.transaction(['rollups', 'meta'], 'readwrite');
   transaction.done.catch(() => {});
   const store = transaction.objectStore('rollups');
@@ -123,21 +125,19 @@ async function takeIn(held: Held, db: Database, closing: Closing, events: readon
   return true;
 }
 
-/** What is held as it is kept; closing takes some at once. */
-async function toRecords({ rollups, edits }: Held, closing: Closing, atOnce: number): Promise<readonly Staged[]> {
-  const records: Staged[] = [];
-  const made = [...rollups.values()];
-  for (let i = 0; i < made.length; i += atOnce) {
-    const closed = await Promise.all(made.slice(i, i + atOnce).map((rollup) => closing.close(rollup)));
-    records.push(...closed.flat().map(toStaged));
-  }
-  for (let i = 0; i < edits.length; i += atOnce) {
-    const closed = edits.slice(i, i + atOnce).map(async ({ fold, edit }): Promise<Staged> => {
-      return { key: toEditKey(fold, edit.id), edit: await closing.closeEdit(fold, edit) };
-    });
-    records.push(...(await Promise.all(closed)));
-  }
-  return records;
+/** What is held as it is kept. */
+async function toRecords({ rollups, edits }: Held, closing: Closing): Promise<readonly Staged[]> {
+  const closed = await mapSome([...rollups.values()], (rollup) => closing.close(rollup));
+  const staged = await mapSome(edits, async ({ fold, edit }): Promise<Staged> => {
+    return { key: toEditKey(fold, edit.id), edit: await closing.closeEdit(fold, edit) };
+  });
+  return [...closed.flat().map(toStaged), ...staged];
+}
+
+async function mapSome<T, U>(all: readonly T[], change: (one: T) => Promise<U>): Promise<readonly U[]> {
+  const changed: U[] = [];
+  for (let i = 0; i < all.length; i += closedAtOnce) changed.push(...(await Promise.all(all.slice(i, i + closedAtOnce).map(change))));
+  return changed;
 }
 
 /** Folds the edits of one thing; false when all are folded. */

@@ -1,5 +1,5 @@
 import type { Uuid } from '../core/ids';
-import { toCourseKey } from './courses';
+import { toCourseKey, toCourseListKey } from './courses';
 import type { CurrentEvent } from './formats/current';
 
 /** Key of a session's summary. */
@@ -49,7 +49,13 @@ export function toRollupKeys(event: CurrentEvent): readonly string[] {
     case 'note':
       return [toSafetyKey(event.child)];
     case 'trial':
-      return [toSummaryKey(event.body.session), toTotalsKey(event.child), toFamilyKey(event.child), toCourseKey(event.child, event.body)];
+      return [
+        toSummaryKey(event.body.session),
+        toTotalsKey(event.child),
+        toFamilyKey(event.child),
+        toCourseKey(event.child, event.body),
+        toCourseListKey(event.child),
+      ];
     default:
       return [toSummaryKey(event.body.session)];
   }

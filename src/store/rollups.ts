@@ -1,7 +1,7 @@
 import type { Uuid } from '../core/ids';
-import type { Course } from './course';
-import { addToCourse, toCourseKey } from './courses';
-import { emptyFamilyLog, type FamilyLog, logGoal, logTrial } from './family-log';
+import type { Course, CourseList } from './course';
+import { addToCourse, listCourse, toCourseKey, toCourseListKey } from './courses';
+import { emptyFamilyLog, type FamilyLog, logProfile, logTrial, toProfileFields } from './family-log';
 import { appendEdit, type Edit, emptyFold, type Fold } from './fold';
 import { type AdjustmentEvent, toAdjustedFields } from './formats/adjustment';
 import type { ChildEdit } from './formats/child';
@@ -29,7 +29,7 @@ import {
 import { emptySafetyLog, logSafety } from './safety-log';
 import type { SealedRollup } from './seal/sealed-rollup';
 import { addToTotals, addTrial, startSummary } from './session-summary';
-import type { RangeCheck, SafetyLog, SessionSummary, StoredAdjustment, Totals } from './types';
+import type { Fields, RangeCheck, SafetyLog, SessionSummary, StoredAdjustment, Totals } from './types';
 
 /** Derived records: they can be thrown away and made anew from the events at any time. */
 export type Rollup =
@@ -42,6 +42,7 @@ export type Rollup =
   | { readonly key: string; readonly planLog: PlanLog }
   | { readonly key: string; readonly goalChecks: readonly StoredGoalCheck[] }
   | { readonly key: string; readonly course: Course }
+  | { readonly key: string; readonly courses: CourseList }
   | { readonly key: string; readonly fold: Fold }
   | SealedRollup
   // An event that waits for the private roll-ups until the lock is open (seal/catch-up.ts).
@@ -86,7 +87,7 @@ export interface TurnMark {
  * Names the rules that made the stored roll-ups: other rules, or a newly understood format, have them made anew. The first number is
  * that of their shape: while it stays, the old ones can be read and shown until the new ones are there (rebuild.ts).
  */
-export const rollupRules = ['7', ...allFormats.map(({ kind, format }) => `${kind} ${format}`)].join(', ');
+export const rollupRules = ['7', 'rules 2', ...allFormats.map(({ kind, format }) => `${kind} ${format}`)].join(', ');
 
 /** Range checks that are kept at hand: about half a year of sessions. */
 const keptChecks = 60;
@@ -142,7 +143,12 @@ export function rollUp(rollups: Map<string, Rollup>, event: CurrentEvent): void 
     const grown = addTrial(summary, event);
     rollups.set(key, { key, summary: grown });
     const courseKey = toCourseKey(event.child, event.body);
-    rollups.set(courseKey, { key: courseKey, course: addToCourse(readCourse(rollups.get(courseKey)), grown, event.body) });
+    const course = addToCourse(readCourse(rollups.get(courseKey)), grown, event.body);
+    rollups.set(courseKey, { key: courseKey, course });
+    const listKey = toCourseListKey(event.child);
+    const listed = readCourseList(rollups.get(listKey));
+    const courses = listCourse(listed, courseKey, course);
+    if (courses !== listed) rollups.set(listKey, { key: listKey, courses });
     const familyKey = toFamilyKey(event.child);
     rollups.set(familyKey, { key: familyKey, family: logTrial(readFamilyLog(rollups.get(familyKey)), summary, event.body) });
     rollups.set(totalsKey, { key: totalsKey, totals: addToTotals(readTotals(rollups.get(totalsKey)), summary, event.body) });
@@ -187,6 +193,11 @@ export function readCourse(rollup: Rollup | undefined): Course | undefined {
   return rollup && 'course' in rollup ? rollup.course : undefined;
 }
 
+/** The list of a child's courses of a roll-up; an empty one where there is none yet. */
+export function readCourseList(rollup: Rollup | undefined): CourseList {
+  return rollup && 'courses' in rollup ? rollup.courses : {};
+}
+
 /** The log of a plan's changes of a roll-up; an empty one where there is none yet. */
 export function readPlanLog(rollup: Rollup | undefined): PlanLog {
   return rollup && 'planLog' in rollup ? rollup.planLog : emptyPlanLog;
@@ -200,15 +211,15 @@ export function readFamilyLog(rollup: Rollup | undefined): FamilyLog {
 /** Takes an edit into all that it changes but its fold, which is made of all edits of a thing at once where they come in any order. */
 export function listEdit(rollups: Map<string, Rollup>, event: EditEvent): void {
   listAdjustment(rollups, event);
-  listGoal(rollups, event);
+  listProfile(rollups, event);
   listRevision(rollups, event);
 }
 
-function listGoal(rollups: Map<string, Rollup>, event: EditEvent): void {
+function listProfile(rollups: Map<string, Rollup>, event: EditEvent): void {
   if (event.kind !== 'child') return;
   const key = toFamilyKey(event.child);
   const before = readFamilyLog(rollups.get(key));
-  const family = logGoal(before, event);
+  const family = logProfile(before, event);
   if (family !== before) rollups.set(key, { key, family });
 }
 
@@ -251,5 +262,10 @@ export function isEdit(event: CurrentEvent): event is EditEvent {
 /** An event as its fold takes it. */
 export function toEdit(event: EditEvent): Edit {
   const { id, device, n, on, at, base } = event;
-  return { id, device, n, on, at, base, fields: event.kind === 'adjustment' ? toAdjustedFields(event.body) : event.body.fields };
+  return { id, device, n, on, at, base, fields: toFoldFields(event) };
+}
+
+function toFoldFields(event: EditEvent): Fields {
+  if (event.kind === 'adjustment') return toAdjustedFields(event.body);
+  return event.kind === 'child' ? toProfileFields(event.body.fields) : event.body.fields;
 }

@@ -265,8 +265,11 @@ export interface Store {
   /** What was said of one session, however old it is. */
   readSafetyOf(session: Uuid): Promise<SafetyLog>;
   readGoals(child: Uuid): Promise<ChildGoals>;
-  /** Both ends of everything that the child played; costs the same after years. */
-  readCourses(child: Uuid): Promise<readonly Course[]>;
+  /**
+   * Both ends of what the child played last of each game, if on or after `since`; of all else only which metrics were measured, without
+   * values. Costs the same after years.
+   */
+  readCourses(child: Uuid, since: LocalDate): Promise<readonly Course[]>;
   /** Ids of the plan's items that a session played; readable while the lock is closed. */
   readPlayedItems(session: Uuid): Promise<readonly string[]>;
   readSets(session: Uuid): Promise<readonly StoredSet[]>;

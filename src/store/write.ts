@@ -197,13 +197,12 @@ async function takeIn(transaction: WriteTransaction, stamped: Draft & Stamp & Nu
   const checked = checkEvent(unseen);
   if (!checked.ok) return { event: unseen, good: null, rollups: [] };
   const rollups = new Map<string, Rollup>();
-  for (const rollup of await Promise.all(toRollupKeys(checked.value).map((key) => transaction.objectStore('rollups').get(key)))) {
-    if (rollup) rollups.set(rollup.key, rollup);
-  }
+  const known = await Promise.all(toRollupKeys(checked.value).map((key) => transaction.objectStore('rollups').get(key)));
+  for (const rollup of known) if (rollup) rollups.set(rollup.key, rollup);
   const [key = ''] = toRollupKeys(checked.value);
   const event = 'base' in checked.value ? { ...checked.value, base: readFold(rollups.get(key)).heads } : checked.value;
   rollUp(rollups, event);
-  return { event, good: event, rollups: rollups.values() };
+  return { event, good: event, rollups: [...rollups.values()].filter((rollup) => !known.includes(rollup)) };
 }
 
 function abort(transaction: WriteTransaction): void {

@@ -15,9 +15,9 @@ import { printPart } from './bench/table';
 import { servePage } from './browser-page';
 
 const usage = `usage: npm run bench [-- --json FILE]
-       npm run bench -- scale [YEARS]
+       npm run bench -- scale [YEARS [CHILDREN]]
   Prints what was measured, a line a figure, against its target. A figure over its target is no error: machines differ.
-  scale: a clinic's tablet after so many years (10 unless told: about a million trials, a quarter of an hour).`;
+  scale: a clinic's tablet after so many years with so many children (10 and 40 unless told: about a million trials, a quarter of an hour).`;
 
 const root = process.cwd();
 /** The level that is played: most things on the picture. */
@@ -27,7 +27,7 @@ const playedLevel = '11-among-the-moths';
 /** The `bench` command. Returns its exit status: 0, 1 when something could not be measured, 2 for words that it does not understand. */
 export async function main(args: readonly string[]): Promise<number> {
   const [flag, file] = args;
-  if (flag === 'scale' && args.length <= 2) return measureYears(Number(file ?? 10));
+  if (flag === 'scale' && args.length <= 3) return measureYears(Number(file ?? 10), Number(args[2] ?? 40));
   if (args.length > 0 && (flag !== '--json' || !file || args.length > 2)) {
     console.error(usage);
     return 2;
@@ -70,14 +70,14 @@ export async function main(args: readonly string[]): Promise<number> {
   return problems.length > 0 ? 1 : 0;
 }
 
-async function measureYears(years: number): Promise<number> {
-  if (!(years > 0 && years <= 50)) {
+async function measureYears(years: number, children: number): Promise<number> {
+  if (!(years > 0 && years <= 50) || !(Number.isInteger(children) && children > 0 && children <= 200)) {
     console.error(usage);
     return 2;
   }
   const server = await servePage(root, 'src/tools/bench/bench.html');
   try {
-    printPart(await benchScale(server, root, years));
+    for (const part of await benchScale(server, root, years, children)) printPart(part);
     return 0;
   } finally {
     await server.close();

@@ -20,8 +20,7 @@ export function sealRollups(db: Database, sealer: Sealer, publicKey: string, atO
  * Opens the roll-ups again in the same way, after which writes are as on a tablet without a PIN. False: an event came meanwhile or waits to
  * be taken in (catch-up.ts). Rejects when one does not open: it is to be made anew from the events.
  */
-export async function unsealRollups(db: Database, opener: Opener, atOnce = usualStep): Promise<boolean> {
-  if ((await db.getKey('rollups', IDBKeyRange.bound(pendingPrefix, `${pendingPrefix}\uffff`))) !== undefined) return false;
+export function unsealRollups(db: Database, opener: Opener, atOnce = usualStep): Promise<boolean> {
   return turn(db, null, (rollup) => toOpened(opener, rollup), atOnce);
 }
 
@@ -32,22 +31,29 @@ export async function forgetOpened(db: Database): Promise<void> {
 }
 
 async function turn(db: Database, to: string | null, change: (rollup: Rollup) => Promise<readonly Rollup[]>, atOnce: number): Promise<boolean> {
-  for (let begun: string | null = null; ; ) {
-    const moment = await readMoment(db.transaction(['events', 'meta']));
-    if (moment.sealed === to) return true;
-    const text = JSON.stringify(moment);
-    if (text !== (begun ?? text)) {
-      await forgetStaged(db);
-      return false;
-    }
-    begun = text;
+  // Read once, because counting all events takes its time; looked at again as all of it is shown.
+  const begun = await readMoment(db.transaction(['events', 'meta']));
+  if (begun.sealed === to) return true;
+  const pending = IDBKeyRange.bound(pendingPrefix, `${pendingPrefix}\uffff`);
+  if (to === null && (await db.getKey('rollups', pending)) !== undefined) return false;
+  const moment = JSON.stringify(begun);
+  for (let isBegun = false; ; isBegun = true) {
     const found = await readMark({ get: (key) => db.get('rollups', key) });
+    const isMine = found?.phase === 'turn' && found.to === to && found.moment === moment;
+    // Another page came to the end, or began at another moment.
+    if (isBegun && !isMine) return turn(db, to, change, atOnce);
     // A rebuild on its way is thrown away: the roll-ups that are shown are turned.
-    const isMine = found?.phase === 'turn' && found.to === to && found.moment === text;
-    const mark: TurnMark = isMine ? found : await beginStaging(db, { phase: 'turn', to, moment: text, after: '' });
+    const mark: TurnMark = isMine ? found : await beginStaging(db, { phase: 'turn', to, moment, after: '' });
     const batch = await readShownAfter(db, mark.after, atOnce);
     if (batch.length > 0) await stage(db, mark, batch, change);
-    else await show(db, mark);
+    else {
+      const shown = await show(db, mark);
+      if (shown === 'yes') return true;
+      if (shown === 'too-late') {
+        await forgetStaged(db);
+        return false;
+      }
+    }
   }
 }
 
@@ -62,13 +68,15 @@ async function stage(db: Database, mark: TurnMark, batch: readonly Rollup[], cha
 }
 
 /** Shows what was staged, if all of it is of this moment. */
-async function show(db: Database, mark: TurnMark): Promise<void> {
+async function show(db: Database, mark: TurnMark): Promise<'yes' | 'too-late' | 'not-mine'> {
   const transaction = db.transaction(['rollups', 'events', 'meta'], 'readwrite', { durability: 'strict' });
   transaction.done.catch(() => {});
   const [store, meta] = [transaction.objectStore('rollups'), transaction.objectStore('meta')];
-  if (!(await isStill(store, mark)) || JSON.stringify(await readMoment(transaction)) !== mark.moment) return;
+  if (!(await isStill(store, mark))) return 'not-mine';
+  if (JSON.stringify(await readMoment(transaction)) !== mark.moment) return 'too-late';
   await showStaged(store);
   await Promise.all([mark.to === null ? meta.delete('sealed') : meta.put(mark.to, 'sealed'), transaction.done]);
+  return 'yes';
 }
 
 async function toOpened(opener: Opener, rollup: Rollup): Promise<readonly Rollup[]> {

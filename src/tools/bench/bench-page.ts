@@ -2,6 +2,7 @@ import { measureBeats } from './page-beat';
 import { measureSaves } from './page-durable';
 import { measureEmptyFrames, measureGame, measureSceneFrames } from './page-picture';
 import { fillTablet, measureScale } from './page-scale';
+import { sealTablet } from './page-seal';
 import { finishTouches, startTouches } from './page-touch';
 
 /** What the bench asks of its page. */
@@ -15,6 +16,7 @@ const bench = {
   measureBeats,
   fillTablet,
   measureScale,
+  sealTablet,
 };
 
 /** The type of `window.bench` on the page. */

@@ -3,7 +3,7 @@ export interface Figure {
   readonly name: string;
   readonly value: number;
   /** `x`: a ratio. */
-  readonly unit: 'x' | 'ms' | 's' | 'frames' | '/s' | 'kB' | 'files' | 'tasks' | 'points';
+  readonly unit: 'x' | 'ms' | 's' | 'frames' | '/s' | 'kB' | 'MB' | 'files' | 'tasks' | 'points';
   readonly target?: { readonly atLeast: number } | { readonly atMost: number };
 }
 

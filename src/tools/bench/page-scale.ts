@@ -42,15 +42,26 @@ export interface Filled {
   readonly longestTaskMs: number;
 }
 
+/** What watching a work saw. */
+export interface Watched {
+  readonly ms: number;
+  readonly longestTaskMs: number;
+  readonly mostMb: number;
+}
+
 /** What is read or written, each with its times in ms. */
-export type ScaleTimes = Readonly<Record<'roster' | 'child' | 'report' | 'family' | 'play' | 'save', readonly number[]>>;
+export type ScaleTimes = Readonly<Record<'roster' | 'child' | 'report' | 'results' | 'family' | 'play' | 'save', readonly number[]>>;
 
 const firstDay: LocalDate = '2016-01-04';
 const batch = 2000;
 const newId = () => createUuid((bytes) => crypto.getRandomValues(bytes));
 const toBytes = (bytes: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(bytes);
 
-async function open(name: string, today: LocalDate): Promise<Store> {
+/** The PIN of a sealed tablet. */
+export const pin = '4711';
+
+/** The store of a tablet of the bench, its lock open. */
+export async function openTablet(name: string, today: LocalDate): Promise<Store> {
   const opened = await openStore({
     indexedDB,
     name,
@@ -59,15 +70,16 @@ async function open(name: string, today: LocalDate): Promise<Store> {
     storage: navigator.storage,
   });
   if (!opened.store) throw new Error(`the store did not open: ${opened.problem}`);
+  if (opened.store.lock.isSet) await opened.store.lock.tryPin(pin);
   return opened.store;
 }
 
 /** The day after the last session. */
-const toToday = ({ weeks }: Pick<ScalePlan, 'weeks'>): LocalDate => addDays(firstDay, 7 * weeks);
+export const toToday = ({ weeks }: Pick<ScalePlan, 'weeks'>): LocalDate => addDays(firstDay, 7 * weeks);
 
 /** Writes years of a clinic by the way of a merge, then has its roll-ups made as after one. */
 export async function fillTablet(plan: ScalePlan): Promise<Filled> {
-  const store = await open(plan.name, toToday(plan));
+  const store = await openTablet(plan.name, toToday(plan));
   const connection = createConnection({ indexedDB, name: plan.name, version: databaseVersion, randomBytes: toBytes, waitMs: 5000 });
   const startMs = performance.now();
   const counts = { sessions: 0, trials: 0, events: 0 };
@@ -85,19 +97,31 @@ export async function fillTablet(plan: ScalePlan): Promise<Filled> {
   }
   await write();
   const writeMs = performance.now() - startMs;
-  let longestTaskMs = 0;
-  const observer = new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) longestTaskMs = Math.max(longestTaskMs, duration);
-  });
-  observer.observe({ type: 'longtask' });
-  const madeMs = performance.now();
-  await store.rebuild();
-  const rebuildMs = performance.now() - madeMs;
-  observer.disconnect();
+  const { ms: rebuildMs, longestTaskMs } = await watch(() => store.rebuild());
   const bytes = (await navigator.storage.estimate()).usage ?? 0;
   store.close();
   connection.close();
   return { ...counts, bytes, writeMs, rebuildMs, longestTaskMs };
+}
+
+/** How long a work takes and the page's longest task meanwhile (0: none over 50), in ms; the most memory that its script held, in MB. */
+export async function watch(work: () => Promise<unknown>): Promise<Watched> {
+  let longestTaskMs = 0;
+  let mostBytes = 0;
+  const observer = new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) longestTaskMs = Math.max(longestTaskMs, duration);
+  });
+  observer.observe({ type: 'longtask' });
+  const { memory } = performance as Performance & { readonly memory?: { readonly usedJSHeapSize: number } };
+  const look = setInterval(() => {
+    mostBytes = Math.max(mostBytes, memory?.usedJSHeapSize ?? 0);
+  }, 100);
+  const startMs = performance.now();
+  await work();
+  const ms = performance.now() - startMs;
+  observer.disconnect();
+  clearInterval(look);
+  return { ms, longestTaskMs, mostMb: mostBytes / 1e6 };
 }
 
 /** Every event of the tablet, in the order in which it would be made. */
@@ -201,12 +225,13 @@ export async function measureScale(plans: readonly [ScalePlan, ScalePlan], round
 
 async function openSampler(plan: ScalePlan) {
   const today = addDays(toToday(plan), -1);
-  const store = await open(plan.name, today);
+  const store = await openTablet(plan.name, today);
   const children = await store.readChildren();
   const times = {
     roster: [] as number[],
     child: [] as number[],
     report: [] as number[],
+    results: [] as number[],
     family: [] as number[],
     play: [] as number[],
     save: [] as number[],
@@ -224,11 +249,13 @@ async function openSampler(plan: ScalePlan) {
     async sample(n: number) {
       const id = children[(n + children.length) % children.length]?.id ?? '';
       const counts = n >= 0;
+      store.lock.stay();
       await timed('roster', counts, () => readRoster(store));
       await timed('child', counts, () =>
-        Promise.all([store.readChild(id), store.readPlan(id), store.readSessionsBetween(id, monday, today), store.readSessions(id, 12)]),
+        Promise.all([store.readChild(id), store.readPlan(id), store.readSessionsBetween(id, monday, today), store.readSessions(id, 1)]),
       );
       await timed('report', counts, () => readReview(store, id, monday, []));
+      await timed('results', counts, () => store.readSessions(id, 12));
       await timed('family', counts, () => readFamily(store, id, today));
       await timed('play', counts, () => Promise.all([store.readChild(id), store.readPlan(id), store.readTotals(id), store.readSessions(id, 1)]));
       const [result] = played?.results ?? [];

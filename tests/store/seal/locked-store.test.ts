@@ -91,7 +91,7 @@ it('while the lock is closed play reads all it needs, and what is sealed is refu
     store.readSafetyLog(child),
     store.readSafetyOf(session),
     store.readGoals(child),
-    store.readCourses(child),
+    store.readCourses(child, '2026-01-01'),
     store.readSets(session),
     store.readRecording(before.sessions[0]?.sets[0]?.set ?? ''),
   ];

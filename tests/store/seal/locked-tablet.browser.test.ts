@@ -75,7 +75,7 @@ it('of a tablet that is copied with a PIN set nothing of a child can be read; PI
     await store.readChild(child),
     await store.readSessions(child, 10),
     await store.readSafetyLog(child),
-    await store.readCourses(child),
+    await store.readCourses(child, '2026-01-01'),
     await Promise.all([...sessions, session].map((one) => store.readSets(one))),
     await store.readRecording(sets[0]?.set ?? ''),
   ];

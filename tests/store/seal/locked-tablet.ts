@@ -56,7 +56,7 @@ export async function readEverything(store: Store, { children, sessions }: Pick<
     adjustments: await store.readAdjustments(child),
     safety: await store.readSafetyLog(child),
     goals: await store.readGoals(child),
-    courses: [...(await store.readCourses(child))].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
+    courses: [...(await store.readCourses(child, '2026-01-01'))].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
   });
   const ofSession = async (session: Uuid) => {
     const sets = await store.readSets(session);

@@ -64,6 +64,7 @@ it('what can be read of a locked tablet is what is written here: a new kind of e
       ".family.goals.*.minutes",
       ".family.goals.*.on",
       ".family.goals.*.sessions",
+      ".family.grown.*",
       ".family.weeks.*.activeMs",
       ".family.weeks.*.sessions",
       ".key",

@@ -28,7 +28,11 @@ export async function readFhirRecord(store: Store, wish: FhirWish, levels: reado
   const summaries =
     wish.days === null ? await readAllSessions(store, child.id) : await store.readSessionsBetween(child.id, addDays(end, -wish.days), end);
   const from = wish.days === null ? (summaries[0]?.on ?? today) : addDays(end, -wish.days);
-  const [plan, { goals, checks }, courses] = await Promise.all([store.readPlan(child.id), store.readGoals(child.id), store.readCourses(child.id)]);
+  const [plan, { goals, checks }, courses] = await Promise.all([
+    store.readPlan(child.id),
+    store.readGoals(child.id),
+    store.readCourses(child.id, from),
+  ]);
   const sessions: FhirSession[] = [];
   for (const summary of summaries) sessions.push(await readSession(store, summary));
   const drills = new Map(games.map(({ drill }) => [drill.id, { id: drill.id, metrics: drill.metrics, params: drill.params }]));

@@ -14,7 +14,7 @@ export interface Review {
   readonly week: { readonly from: LocalDate; readonly to: LocalDate };
   readonly reading: ReturnType<typeof toReview>;
   readonly plan: FoldedPlan;
-  /** The plan's changes that are kept at hand, oldest first. */
+  /** The plan's changes that are kept at hand, oldest first; none where no measure changed. */
   readonly revisions: readonly PlanRevision[];
   /** What play changed in this week, newest first. */
   readonly adjusted: readonly StoredAdjustment[];
@@ -24,13 +24,12 @@ export interface Review {
 /** Reads one week; the cost is that of a week and of what is kept at hand, however long the history. Rejects when the database cannot be read. */
 export async function readReview(store: Store, child: Uuid, from: LocalDate, levels: readonly Level[]): Promise<Review> {
   const week = { from, to: addDays(from, 7) };
-  const [sessions, log, plan, courses, adjustments, history, goals] = await Promise.all([
+  const [sessions, log, plan, courses, adjustments, goals] = await Promise.all([
     store.readSessionsBetween(child, week.from, week.to),
     store.readSafetyLog(child),
     store.readPlan(child),
-    store.readCourses(child),
+    store.readCourses(child, addDays(from, -7)),
     store.readAdjustments(child),
-    store.readPlanHistory(child),
     store.readGoals(child),
   ]);
   const planned = toPlannedDose(
@@ -43,11 +42,14 @@ export async function readReview(store: Store, child: Uuid, from: LocalDate, lev
     }),
   );
   const headlines = toHeadlines(courses, (game) => findGame(game)?.drill.metrics ?? null, addDays(week.from, -7));
+  // Looked at beside a change only, and longer than all else.
+  const changed = headlines.some(({ call }) => call.call === 'real-change');
+  const { revisions } = changed ? await store.readPlanHistory(child) : { revisions: [] };
   return {
     week,
     reading: toReview(week, sessions, log, planned, headlines),
     plan,
-    revisions: history.revisions,
+    revisions,
     adjusted: adjustments.filter(({ on }) => on >= week.from && on < week.to).reverse(),
     goals,
   };
