@@ -12,7 +12,8 @@ export interface Schema extends DBSchema {
   recordings: { key: [set: Uuid, trial: number]; value: unknown };
   // `erased`: ids of erased children; `backup`: the last backup; `weekly`: the file that is written again each week.
   // `sealed`: the public key that the roll-ups are sealed to; absent: they are open. `closed`: that all events and recordings are too.
-  meta: { key: 'device' | 'count' | 'rollups' | 'lock' | 'erased' | 'backup' | 'weekly' | 'sealed' | 'closed'; value: unknown };
+  // `looked`: how far the history was looked through for damage.
+  meta: { key: 'device' | 'count' | 'rollups' | 'lock' | 'erased' | 'backup' | 'weekly' | 'sealed' | 'closed' | 'looked'; value: unknown };
   rollups: { key: string; value: Rollup; indexes: { at: [child: Uuid, at: string]; on: [child: Uuid, on: string] } };
 }
 

@@ -1,4 +1,5 @@
 import { createConnection } from './connection';
+import { createDamage } from './damage';
 import { databaseVersion } from './database';
 import { usualRounds } from './lock/derive';
 import { createLock } from './lock/lock';
@@ -76,7 +77,8 @@ export async function openStore(options: StoreOptions): Promise<OpenedStore> {
     if (!rebuilding.overview.isCurrent) void rebuilding.catchUp(patienceMs);
     void sealing.takeIn().catch(() => {});
   });
-  const reader = createReader(connection, { toOpener: seals.toOpener, takeIn: sealing.takeIn }, paramsOf);
+  const damage = createDamage(connection, { toOpener: seals.toOpener, isBusy: () => isBusy(), today: () => now().on });
+  const reader = createReader(connection, { toOpener: seals.toOpener, takeIn: sealing.takeIn }, damage, paramsOf);
   const store = {
     device: opened.value,
     lock,
@@ -95,6 +97,7 @@ export async function openStore(options: StoreOptions): Promise<OpenedStore> {
       endListening();
       sealing.stop();
       rebuilding.close();
+      damage.close();
       stopWaiting();
       connection.close();
     },

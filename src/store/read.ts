@@ -3,10 +3,11 @@ import type { Language } from '../core/text';
 import { languages } from '../core/text';
 import type { RecordingPart } from '../session/types';
 import type { Connection } from './connection';
+import type { Damage } from './damage';
 import type { Database } from './database';
 import { toFamilyDays } from './family-log';
 import { emptyFold, resolveFold } from './fold';
-import { type CurrentEvent, checkEvent } from './formats/current';
+import type { CurrentEvent } from './formats/current';
 import { toRecord } from './formats/format';
 import { toGoals } from './goals';
 import { unpackPart } from './packing';
@@ -20,10 +21,10 @@ import { readAdjustments, readChecks, readFamilyLog, readFold, readGoalChecks, r
 import { emptySafetyLog, logSafety, type SafetyEvent } from './safety-log';
 import type { Opener } from './seal/box';
 import { isLockedError, toLockedError } from './seal/locked';
-import { openSummaries, readRollup, readStored, readStoredPart, toReadableFold } from './seal/read-sealed';
+import { openSummaries, readRollup, readStoredPart, toReadableFold } from './seal/read-sealed';
 import { isSealed } from './seal/seal-event';
 import { toRecording, toStoredSet } from './stored-set';
-import type { DamagedEvent, SafetyLog, SessionSummary, Store } from './types';
+import type { SafetyLog, SessionSummary, Store } from './types';
 
 /** Everything of a store that only reads. */
 export type Reader = Pick<
@@ -48,6 +49,7 @@ export type Reader = Pick<
   | 'readSets'
   | 'readRecording'
   | 'readDamaged'
+  | 'listDamaged'
 >;
 
 /** What reads need of the lock. */
@@ -58,16 +60,11 @@ export interface RecordReading {
   takeIn(): Promise<void>;
 }
 
-/** How many events a walk through the whole history holds at once. */
-const batchSize = 500;
 /** Sorts after every instant and day. */
 const last = '\uffff';
 
 /** A reader on `connection`; its promises reject when the database cannot be read. */
-export function createReader(connection: Connection, records: RecordReading, paramsOf: ParamsOf): Reader {
-  const damaged = new Map<string, DamagedEvent>();
-  let scan: Promise<boolean> | null = null;
-
+export function createReader(connection: Connection, records: RecordReading, damage: Damage, paramsOf: ParamsOf): Reader {
   async function use<T>(work: (db: Database) => Promise<T>): Promise<T> {
     const outcome = await connection.use(work);
     if (outcome.done) return outcome.value;
@@ -89,28 +86,7 @@ export function createReader(connection: Connection, records: RecordReading, par
     const stored = await use((db) => db.getAllFromIndex('events', 'session', session));
     const opener = records.toOpener();
     if (!opener && stored.some(isSealed)) throw toLockedError();
-    return (await Promise.all(stored.map((one) => keepOpened(one, opener)))).flatMap((event) => event ?? []);
-  }
-
-  /** A sealed event is not damaged because the lock is closed; one that the open lock does not open is. */
-  async function keepOpened(stored: unknown, opener: Opener | null): Promise<CurrentEvent | null> {
-    const opened = await readStored(stored, opener);
-    if (opened !== null) return keepGood(opened);
-    const { id, kind } = toRecord(stored);
-    if (opener) note(String(id), String(kind), ['sealed: it does not open']);
-    return null;
-  }
-
-  function keepGood(data: unknown): CurrentEvent | null {
-    const checked = checkEvent(data);
-    if (checked.ok) return checked.value;
-    const { id, kind } = toRecord(data);
-    note(String(id), typeof kind === 'string' ? kind : '', checked.problems);
-    return null;
-  }
-
-  function note(id: string, kind: string, problems: readonly string[]): void {
-    damaged.set(id, { id, kind, problems });
+    return (await Promise.all(stored.map((one) => damage.keepOpened(one, opener)))).flatMap((event) => event ?? []);
   }
 
   async function readSummaries(index: 'at' | 'on', child: Uuid, from: string, to: string): Promise<SessionSummary[]> {
@@ -247,38 +223,20 @@ export function createReader(connection: Connection, records: RecordReading, par
       );
       const opener = records.toOpener();
       if (!opener && (isSealed(data) || parts.some((part) => toRecord(part).sealed === true))) throw toLockedError();
-      const event = data === undefined ? null : await keepOpened(data, opener);
+      const event = data === undefined ? null : await damage.keepOpened(data, opener);
       if (event?.kind !== 'set') return null;
       const whole: RecordingPart[] = [];
       // Frames after a gap would be played to the wrong trial: a recording reaches to its first damaged or missing part.
       for (const [i, part] of parts.entries()) {
         const unpacked = await unpackPart((await readStoredPart(part, opener)) ?? part);
-        if (!unpacked.ok) note(`${set}/${i}`, 'recording', unpacked.problems);
+        if (!unpacked.ok) damage.note(`${set}/${i}`, 'recording', unpacked.problems);
         if (!unpacked.ok || toRecord(part).trial !== i) break;
         whole.push(unpacked.value);
       }
       return whole.length > 0 ? toRecording(event, whole) : null;
     },
-    async readDamaged() {
-      scan ??= use(async (db) => {
-        let isWhole = true;
-        for (let from: IDBKeyRange | null = null, batch: unknown[] = []; ; ) {
-          batch = await db.getAll('events', from, batchSize);
-          const opener = records.toOpener();
-          if (!opener && batch.some(isSealed)) isWhole = false;
-          await Promise.all(batch.map((data) => keepOpened(data, opener)));
-          if (batch.length < batchSize) return isWhole;
-          from = IDBKeyRange.lowerBound(toRecord(batch.at(-1)).id, true);
-        }
-      });
-      const isWhole = await scan.catch((error: unknown) => {
-        scan = null;
-        throw error;
-      });
-      // What was sealed is looked at when the lock is open.
-      if (!isWhole) scan = null;
-      return [...damaged.values()];
-    },
+    readDamaged: () => damage.look(),
+    listDamaged: () => damage.list(),
   };
 }
 

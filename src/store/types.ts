@@ -275,7 +275,10 @@ export interface Store {
   readSets(session: Uuid): Promise<readonly StoredSet[]>;
   /** null when the recording was pruned or never finished a trial. */
   readRecording(set: Uuid): Promise<Recording | null>;
+  /** All that is damaged: looks through what was not looked at yet, in the background (damage.ts). */
   readDamaged(): Promise<readonly DamagedEvent[]>;
+  /** What was met so far, recordings too. */
+  listDamaged(): readonly DamagedEvent[];
   /** Whether roll-ups count the whole history yet. */
   readonly overview: Overview;
   /** Makes roll-ups anew from the events; the old ones are shown until then. */

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { createRng, drawInteger } from '../../src/core/rng';
 import { readText } from './app';
-import { expectWhole, readHeld, toTrialName, toTrials } from './kept-truth';
+import { expectAllThere, expectWhole, readHeld, toTrialName, toTrials } from './kept-truth';
+import { setPin, takePinAway } from './lock';
 import { playEverywhere } from './playing-page';
 import { startBrowser } from './whole-browser';
 
@@ -14,6 +15,8 @@ const seed = process.env.PEBBLE_BAY_KILL_SEED ?? String(Date.now());
 /** A life lasts until so many trials more are told as durable, and then a moment that may fall into the next one. */
 const mostTrials = 3;
 const momentMs = 900;
+/** From the middle on the tablet has a PIN: what is kept then is sealed, and what was kept before is being sealed. */
+const pin = '4711';
 
 test.describe.configure({ mode: 'parallel' });
 
@@ -34,6 +37,7 @@ for (const what of ['tab', 'browser'] as const) {
       let child = '';
       let before = 0;
       let most = 0;
+      const half = Math.floor(kills / 2);
       for (let kill = 0; kill <= kills; kill++) {
         const { kept } = told;
         if (kill > 0) {
@@ -53,7 +57,8 @@ for (const what of ['tab', 'browser'] as const) {
           }
           page = await open(page, `${baseURL}#/`);
           const held = await readHeld(page);
-          expectWhole(held);
+          if (kill > half) expectAllThere(held);
+          else expectWhole(held);
           const trials = toTrials(held.events).map(toTrialName);
           expect([...durable, ...told.durable].filter((name) => !trials.includes(name))).toEqual([]);
           expect(trials.length - before).toBeGreaterThanOrEqual(kept);
@@ -63,6 +68,7 @@ for (const what of ['tab', 'browser'] as const) {
           if (kill % 20 === 0 || kill === kills) report(kill, before, durable.length + told.durable.length);
         } else child = await addFirstChild(page);
         if (kill === kills) break;
+        if (kill === half) await setPin(page, pin);
         const toldBefore = told.durable.length;
         await page.evaluate((hash) => {
           location.hash = hash;
@@ -74,6 +80,10 @@ for (const what of ['tab', 'browser'] as const) {
       }
       expect(before).toBeGreaterThan(0);
       expect(most).toBeGreaterThan(0);
+      await takePinAway(page, pin);
+      const held = await readHeld(page);
+      expectWhole(held);
+      expect(toTrials(held.events)).toHaveLength(before);
     } finally {
       await browser.killAll().catch(() => undefined);
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });

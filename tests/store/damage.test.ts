@@ -1,11 +1,26 @@
 import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
+import { IDBIndex as FDBIndex, IDBObjectStore as FDBObjectStore, IDBFactory } from 'fake-indexeddb';
 import { expect, test } from 'vitest';
+import { createConnection } from '../../src/store/connection';
+import { createDamage } from '../../src/store/damage';
+import { type Database, databaseVersion } from '../../src/store/database';
 import { openStore } from '../../src/store/open';
+import { takeInEvents } from '../../src/store/transfer/events';
 import { createPretendDevice, playHistory } from './history';
-import { dump, plant } from './raw';
+import { answer, dump, plant, withRaw } from './raw';
 
 const name = 'bay';
+
+/** The database as the store itself holds it. */
+function connect(indexedDB: IDBFactory) {
+  const connection = createConnection({ indexedDB, name, version: databaseVersion, randomBytes: (bytes) => bytes, waitMs: 1000 });
+  const use = async <T>(work: (db: Database) => Promise<T>): Promise<T> => {
+    const outcome = await connection.use(work);
+    if (!outcome.done) throw outcome.error;
+    return outcome.value;
+  };
+  return { connection, use };
+}
 
 async function openPlayed() {
   const indexedDB = new IDBFactory();
@@ -58,12 +73,113 @@ test('a damaged start of a session takes nothing but itself', async () => {
   expect((await store.readDamaged()).map((event) => event.id)).toEqual([sessions[0]]);
 });
 
-test('a history without damage reports none, however long', async () => {
-  const { indexedDB, store, device, trial } = await openPlayed();
-  expect(await store.readDamaged()).toEqual([]);
-  const many = Array.from({ length: 1100 }, (_, i) => ({ ...trial, id: device.newId(), n: 1000 + i }));
-  const bad = { ...trial, id: 'ffffffff-ffff-4fff-bfff-ffffffffffff', format: 'x' };
+/** Puts many events after those of the history, the one with the greatest id damaged. */
+async function plantMany({ indexedDB, device, trial }: Awaited<ReturnType<typeof openPlayed>>, count: number, n = 1000): Promise<string> {
+  const many = Array.from({ length: count }, (_, i) => ({ ...trial, id: device.newId(), n: n + i }));
+  const bad = { ...trial, id: `ffffffff-ffff-4fff-bfff-${String(n).padStart(12, '0')}`, n: n + count, format: 'x' };
   await plant(indexedDB, name, 'events', [...many, bad]);
+  await withRaw(indexedDB, name, (db) =>
+    answer(
+      db
+        .transaction('meta', 'readwrite')
+        .objectStore('meta')
+        .put(n + count, 'count'),
+    ),
+  );
+  return bad.id;
+}
+
+/** How many events are read while `work` is done. */
+async function countReads(work: () => Promise<unknown>): Promise<number> {
+  let read = 0;
+  const { getAll: ofStore } = FDBObjectStore.prototype;
+  const { getAll: ofIndex } = FDBIndex.prototype;
+  const count = <T extends IDBRequest>(request: T): T => {
+    request.addEventListener('success', () => {
+      read += request.result.length;
+    });
+    return request;
+  };
+  FDBObjectStore.prototype.getAll = function (...how: Parameters<typeof ofStore>) {
+    return this.name === 'events' ? count(ofStore.apply(this, how)) : ofStore.apply(this, how);
+  };
+  FDBIndex.prototype.getAll = function (...how: Parameters<typeof ofIndex>) {
+    return count(ofIndex.apply(this, how));
+  };
+  await work();
+  FDBObjectStore.prototype.getAll = ofStore;
+  FDBIndex.prototype.getAll = ofIndex;
+  return read;
+}
+
+const toIds = (damaged: readonly { readonly id: string }[] | undefined) => damaged?.map(({ id }) => id).sort();
+
+test('a history without damage reports none; a long one is looked through once, then only what came since', async () => {
+  const tablet = await openPlayed();
+  const { indexedDB, store, device } = tablet;
+  const bad = await plantMany(tablet, 2300);
+  expect(toIds(await store.readDamaged())).toEqual([bad]);
+  const worse = await plantMany(tablet, 3, 9000);
   const again = await openStore({ indexedDB, name, ...device });
-  expect((await again.store?.readDamaged())?.map((event) => event.id)).toEqual([bad.id]);
+  expect(await countReads(async () => expect(toIds(await again.store?.readDamaged())).toEqual([bad, worse]))).toBeLessThan(10);
+  // What is noted of it tells nothing but ids.
+  const meta = await withRaw(indexedDB, name, (db) => answer(db.transaction('meta').objectStore('meta').get('looked')));
+  expect(meta).toMatchObject({ after: null, found: [bad, worse] });
+  expect(JSON.stringify(meta)).not.toContain('format');
+});
+
+test('a page that is closed on the way goes on where it was; while a child plays nothing is looked at', async () => {
+  const tablet = await openPlayed();
+  const { indexedDB, device } = tablet;
+  const bad = await plantMany(tablet, 4500);
+  const { connection, use } = connect(indexedDB);
+  let [playing, closeAfter] = [false, Number.POSITIVE_INFINITY];
+  const options = {
+    toOpener: () => null,
+    isBusy: () => {
+      closeAfter -= 1;
+      if (closeAfter === 0) damage.close();
+      return playing;
+    },
+    today: () => '2026-03-01',
+  };
+  let damage = createDamage(connection, options);
+  const looking = damage.look();
+  playing = true;
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  expect(await use((db) => db.get('meta', 'looked'))).toMatchObject({ after: '' });
+  playing = false;
+  closeAfter = 30;
+  expect(await looking).toEqual([]);
+  damage = createDamage(connection, options);
+  const read = await countReads(async () => expect(toIds(await damage.look())).toEqual([bad]));
+  expect(read).toBeLessThan(3500);
+  expect(read).toBeGreaterThan(1000);
+  // A month later, and after a merge, all of it.
+  const later = createDamage(connection, { ...options, today: () => '2026-04-15' });
+  expect(await countReads(() => later.look())).toBeGreaterThan(4500);
+  expect(await countReads(() => later.look())).toBeLessThan(10);
+  await use((db) => takeInEvents(db, [{ ...tablet.trial, id: device.newId(), device: device.newId() } as never], new Set()));
+  expect(await countReads(() => later.look())).toBeGreaterThan(4500);
+  connection.close();
+});
+
+test('a merge in the middle of a look has all of it looked at again', async () => {
+  const tablet = await openPlayed();
+  const { indexedDB, device } = tablet;
+  await plantMany(tablet, 2500);
+  const { connection, use } = connect(indexedDB);
+  const merged = { ...tablet.trial, id: '00000000-0000-4000-8000-000000000000', device: device.newId(), format: 'y' };
+  let looks = 0;
+  const damage = createDamage(connection, {
+    toOpener: () => null,
+    isBusy: () => {
+      looks += 1;
+      if (looks === 22) void use((db) => takeInEvents(db, [merged as never], new Set()));
+      return false;
+    },
+    today: () => '2026-03-01',
+  });
+  expect(toIds(await damage.look())).toContain(merged.id);
+  connection.close();
 });

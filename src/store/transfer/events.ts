@@ -100,7 +100,7 @@ async function addEvents(
   // This tablet's own events that come back to it: its next number must not be one of theirs.
   const newest = fresh.reduce((n, event) => (event.device === device && event.n > n ? event.n : n), Number(count ?? 0));
   const writes: Promise<unknown>[] = fresh.map((event) => store.add(event));
-  if (fresh.length > 0) writes.push(meta.put(newest, 'count'), meta.put(unmade, 'rollups'));
+  if (fresh.length > 0) writes.push(meta.put(newest, 'count'), meta.put(unmade, 'rollups'), meta.delete('looked'));
   await Promise.all([...writes, transaction.done]);
   return fresh.map(({ id }) => id);
 }

@@ -21,8 +21,11 @@ export function LockCard(props: { readonly lock: Lock }) {
   const names = useNamesShown();
   const [sheet, setSheet] = useState<'set' | 'remove' | null>(null);
   const [problem, setProblem] = useState<StorageProblem | 'stuck' | null>(null);
+  const [removing, setRemoving] = useState(false);
   async function remove(): Promise<void> {
+    setRemoving(true);
     const outcome = await lock.remove();
+    setRemoving(false);
     setProblem(outcome.saved ? null : outcome.problem);
     setSheet(null);
   }
@@ -66,8 +69,16 @@ export function LockCard(props: { readonly lock: Lock }) {
       {sheet === 'set' && <SetPinSheet lock={lock} isKnown={false} onClose={() => setSheet(null)} />}
       {sheet === 'remove' && (
         <Sheet title={text('lock.remove')} class="pin-sheet" onClose={() => setSheet(null)}>
-          <p class="lock-ask">{text('lock.typeOld')}</p>
-          <PinEntry lock={lock} label={text('lock.typeOld')} onOpen={() => void remove()} />
+          {removing ? (
+            <p class="lock-ask" role="status">
+              {text('lock.opening')}
+            </p>
+          ) : (
+            <>
+              <p class="lock-ask">{text('lock.typeOld')}</p>
+              <PinEntry lock={lock} label={text('lock.typeOld')} onOpen={() => void remove()} />
+            </>
+          )}
         </Sheet>
       )}
     </Card>

@@ -23,7 +23,7 @@ const ticksOfLook = 10;
 /** Reads a set's recording and plays it once through the real pipeline. Rejects when the database cannot be read. */
 export async function loadReplay(store: Store, set: StoredSet, drill: AnyDrill): Promise<SetReplay> {
   const recording = await store.readRecording(set.set);
-  if (!recording) return { kind: await findWhy(store, set) };
+  if (!recording) return { kind: findWhy(store, set) };
   if (recording.drillVersion !== drill.version) return { kind: 'recorded', recording, watched: null, reaches: new Map() };
   const watched = watchSet(drill);
   // Whole paths are sorted at each look. A trial runs on for 0.7 s after its hit, so that a look now and then sees its end.
@@ -40,8 +40,7 @@ export async function loadReplay(store: Store, set: StoredSet, drill: AnyDrill):
   return { kind: 'recorded', recording, watched, reaches: reach?.trials ?? new Map() };
 }
 
-/** Why a set with results has no recording: its first part was damaged, or none is kept. */
-export async function findWhy(store: Store, set: StoredSet): Promise<'pruned' | 'damaged'> {
-  const damaged = await store.readDamaged();
-  return damaged.some(({ id, kind }) => kind === 'recording' && id.startsWith(`${set.set}/`)) ? 'damaged' : 'pruned';
+/** Why a set with results, that was just read, has no recording: its first part was damaged, or none is kept. */
+export function findWhy(store: Store, set: StoredSet): 'pruned' | 'damaged' {
+  return store.listDamaged().some(({ id, kind }) => kind === 'recording' && id.startsWith(`${set.set}/`)) ? 'damaged' : 'pruned';
 }

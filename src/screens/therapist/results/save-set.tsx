@@ -24,7 +24,7 @@ export function SaveSet(props: { readonly set: StoredSet; readonly on: LocalDate
     if (!store) return;
     try {
       const recording = await store.readRecording(set.set);
-      if (!recording) return setSaid(text(`therapist.replay.${await findWhy(store, set)}`));
+      if (!recording) return setSaid(text(`therapist.replay.${findWhy(store, set)}`));
       const name = toRecordingFileName(set.head.game, on, number);
       drop();
       // The address stays until the next file: some browsers read it only after the press is over.
