@@ -7,7 +7,7 @@ import { rememberPain } from './pain-before';
 import type { ParamsOf } from './plan';
 import { createReader } from './read';
 import { createRebuilding } from './rebuilding';
-import { createSealing } from './seal/sealing';
+import { createLateSealing } from './seal/late-sealing';
 import { createSeals } from './seal/seals';
 import type { OpenedStore, StorageState } from './types';
 import { createWriter, type WriteOptions } from './write';
@@ -48,7 +48,7 @@ export async function openStore(options: StoreOptions): Promise<OpenedStore> {
   const subtle = 'subtle' in options ? options.subtle : globalThis.crypto?.subtle;
   const seals = createSeals({ subtle, randomBytes, readPrivateKey: () => lock.readPrivateKey() });
   const rebuilding = createRebuilding(connection, seals, () => isBusy());
-  const sealing = createSealing(connection, seals, { isBusy: () => isBusy(), rebuild: rebuilding.anew });
+  const sealing = createLateSealing(connection, seals, { isBusy: () => isBusy(), rebuild: rebuilding.anew });
   const lock = createLock(connection, {
     ...{ subtle, randomBytes, sinceLoadMs, now, rounds },
     closeRecords: sealing.close,

@@ -3,8 +3,8 @@ import type { Uuid } from '../core/ids';
 import type { Course } from './course';
 import { toBareCourse, toCourseListKey, toCoursesPrefix, toNewestCourses } from './courses';
 import type { Database } from './database';
-import { areCurrent } from './rebuild';
 import { readCourse, readCourseList } from './rollups';
+import { areCurrent } from './rules';
 import type { Opener } from './seal/box';
 import { readPrivateRollups, readRollup } from './seal/read-sealed';
 

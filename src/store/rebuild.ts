@@ -5,6 +5,7 @@ import { type CurrentEvent, checkEvent } from './formats/current';
 import { toRecord } from './formats/format';
 import { toRollupKeys } from './rollup-keys';
 import { isEdit, listEdit, type RebuildMark, type Rollup, rollUp, rollupRules, type Staged, toEdit } from './rollups';
+import { areCurrent } from './rules';
 import { type Closing, notClosed } from './seal/closing';
 import { beginStaging, editPrefix, isStill, nextPrefix, putAll, putMark, readMark, showStaged, toStaged, usualStep } from './staging';
 
@@ -12,17 +13,6 @@ import { beginStaging, editPrefix, isStill, nextPrefix, putAll, putMark, readMar
 const stepsAtOnce = 200;
 /** Roll-ups that are closed at once: some are long, and all of their text is made before the page can draw. */
 const closedAtOnce = 20;
-
-/** True when the stored roll-ups are those of today's rules. */
-export async function areCurrent(db: Database): Promise<boolean> {
-  return (await db.get('meta', 'rollups')) === rollupRules;
-}
-
-/** True when the stored roll-ups, though made by older rules or not whole, can be read: their shape is today's. */
-export async function areReadable(db: Database): Promise<boolean> {
-  const [stored, shape] = [String(await db.get('meta', 'rollups')), rollupRules.split(',')[0]];
-  return stored === 'merging' || stored.split(',')[0] === shape;
-}
 
 /**
  * Makes all roll-ups anew from the events, step by step beside those that are shown, and puts them in their place in one transaction. Some

@@ -3,10 +3,8 @@ import type { StorageProblem } from '../session/types';
 import type { Connection } from './connection';
 import type { Database } from './database';
 import type { Overview } from './overview';
-import { areCurrent, areReadable, rebuildRollups } from './rebuild';
-import { createClosing } from './seal/closing';
+import { areCurrent, areReadable } from './rules';
 import type { Seals } from './seal/seals';
-import { forgetStaged } from './staging';
 
 /** The one maker of roll-ups of a page. */
 export interface Rebuilding {
@@ -54,6 +52,8 @@ export function createRebuilding(connection: Connection, seals: Seals, isBusy: (
   /** False where sealed records wait for the lock to open: until then the roll-ups from before are shown. */
   async function make(db: Database, mayGoOn: () => Promise<boolean>): Promise<boolean> {
     const publicKey = await db.get('meta', 'sealed');
+    // Seldom needed, and never for the first screen.
+    const [{ rebuildRollups }, { createClosing }] = await Promise.all([import('./rebuild'), import('./seal/closing')]);
     if (typeof publicKey !== 'string') return rebuildRollups(db, mayGoOn);
     const opener = seals.toOpener();
     if (!opener) return false;
@@ -79,6 +79,7 @@ export function createRebuilding(connection: Connection, seals: Seals, isBusy: (
     },
     anew: () =>
       inTurn(async () => {
+        const { forgetStaged } = await import('./staging');
         await connection.use(forgetStaged);
         const problem = await run(async () => !closed);
         if (problem) throw new Error(`storage is ${problem}`);

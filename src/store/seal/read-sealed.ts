@@ -5,8 +5,8 @@ import type { Rollup } from '../rollups';
 import type { SessionSummary } from '../types';
 import type { Opener } from './box';
 import { toLockedError } from './locked';
+import { toPartPlace } from './part-place';
 import { isSealed, isSealedField, openEvent } from './seal-event';
-import { toPartPlace } from './seal-history';
 import { isOpenRollup, isPrivateRollup, openFold, openRollup, toSealedKey } from './seal-rollup';
 
 /** A roll-up by its key, as on a tablet without a lock. Rejects with a LockedError where all of it is sealed and the lock is closed. */

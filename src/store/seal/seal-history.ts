@@ -2,6 +2,7 @@ import type { Uuid } from '../../core/ids';
 import type { Database } from '../database';
 import { toRecord } from '../formats/format';
 import type { Opener, Sealer } from './box';
+import { toPartPlace } from './part-place';
 import { isSealed, openEvent, sealEvent } from './seal-event';
 
 /** How many events, and how many parts of recordings (a tenth), are in memory and in one transaction at once. */
@@ -132,11 +133,6 @@ async function walkParts({ db, mayGoOn, mayPut, atOnce: most }: Walk, sealed: bo
     from = IDBKeyRange.lowerBound([String(set), Number(trial)], true);
   }
   return { changed, stuck };
-}
-
-/** Where the sealed bytes of a part belong. */
-export function toPartPlace(part: Readonly<Record<string, unknown>>): string {
-  return `${String(part.set)}/${String(part.trial)}`;
 }
 
 function add(a: Walked, b: Walked): Walked {

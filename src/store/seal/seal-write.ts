@@ -5,8 +5,8 @@ import { editKinds } from '../rollups';
 import type { Fields } from '../types';
 import type { Stamp } from '../unsaved';
 import type { Sealer } from './box';
+import { toPartPlace } from './part-place';
 import { sealEvent } from './seal-event';
-import { toPartPlace } from './seal-history';
 
 /** A record closed before its transaction, which waits for no encryption. */
 export interface SealedDraft {

@@ -1,7 +1,7 @@
 import type { StorageProblem } from '../../session/types';
 import type { Connection } from '../connection';
 import type { Database } from '../database';
-import { areCurrent } from '../rebuild';
+import { areCurrent } from '../rules';
 import { pendingPrefix } from './append-sealed';
 import { catchUp } from './catch-up';
 import { sealHistory, unsealHistory } from './seal-history';

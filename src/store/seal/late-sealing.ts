@@ -1,0 +1,25 @@
+import type { Connection } from '../connection';
+import type { Sealing, SealingOptions } from './sealing';
+import type { Seals } from './seals';
+
+/** The sealing of a page, loaded once a PIN is set, opened or taken away: a tablet without one never needs it. */
+export function createLateSealing(connection: Connection, seals: Seals, options: SealingOptions): Sealing {
+  let loading: Promise<Sealing> | null = null;
+
+  function load(): Promise<Sealing> {
+    loading ??= import('./sealing').then(({ createSealing }) => createSealing(connection, seals, options));
+    return loading;
+  }
+
+  return {
+    async takeIn() {
+      if (seals.toOpener()) await (await load()).takeIn();
+    },
+    close: async (publicKey) => (await load()).close(publicKey),
+    open: async () => (await load()).open(),
+    settled: async () => (await loading)?.settled(),
+    stop() {
+      void loading?.then((sealing) => sealing.stop());
+    },
+  };
+}
