@@ -46,7 +46,13 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({
     child,
     profile: fc.record(
-      { weeklyGoal: fc.option(fc.integer({ min: 1, max: 14 })), weeklyMinutes: fc.constantFrom(45, null), name: fc.constantFrom('Ada', 'Bo') },
+      {
+        weeklyGoal: fc.option(fc.integer({ min: 1, max: 14 })),
+        weeklyMinutes: fc.constantFrom(45, null),
+        name: fc.constantFrom('Ada', 'Bo'),
+        'grown.2026-02-23': fc.constant(true),
+        'grown.2026-03-02': fc.constant(true),
+      },
       { requiredKeys: [] },
     ),
   }),
@@ -112,4 +118,26 @@ test('roll-ups made by other rules are made anew when the store opens', async ()
   const { store } = await openStore({ indexedDB, name, ...device });
   expect(await store?.readTotals(played[0])).toMatchObject({ sessions: 2, trials: 6 });
   expect((await dump(indexedDB, name)).rollups).toEqual(rollups);
+});
+
+test('weeks that were shown as reached stay, from roll-ups of before too; every page reads a profile without them', async () => {
+  const indexedDB = new IDBFactory();
+  const { store } = await openStore({ indexedDB, name, ...createPretendDevice('tablet') });
+  if (!store) throw new Error('no store');
+  const [who = ''] = children;
+  await store.editChild(who, { name: 'Ada', 'grown.2026-03-02': true });
+  const shown = (await dump(indexedDB, name)).rollups as { key: string; fold?: { live: object } }[];
+  const child = shown.find(({ key }) => key === `child/${who}`);
+  expect(Object.keys(child?.fold?.live ?? {})).toEqual(['name']);
+  // As older rules had it: in the child's fold, and not in the family's log.
+  const live = { ...child?.fold?.live, 'grown.2026-02-23': [{ id: ids.newId(), value: true }] };
+  await plant(indexedDB, name, 'rollups', [
+    { ...child, fold: { ...child?.fold, live } },
+    { key: `family/${who}`, family: { goals: [], weeks: {}, firsts: {} } },
+  ]);
+  await store.editChild(who, { 'grown.2026-03-09': true });
+  expect((await store.readFamilyDays(who)).grown).toEqual(['2026-02-23', '2026-03-09']);
+  await store.rebuild();
+  expect((await store.readFamilyDays(who)).grown).toEqual(['2026-03-02', '2026-03-09']);
+  expect(await store.readChild(who)).toMatchObject({ name: 'Ada' });
 });
