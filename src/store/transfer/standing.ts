@@ -11,28 +11,34 @@ import { readMark } from './events';
 import type { BackupStanding, PlanReview } from './types';
 
 const batchSize = 500;
+/** Events that are counted at most: who has made so many without a backup need not know how many more. */
+const mostCounted = 3000;
 const dueDays = 7;
 
-/** What this tablet made since the last backup of the whole tablet. */
+/** What this tablet made since the last backup of the whole tablet; costs the same however much that is. */
 export async function readStanding(db: Database, today: LocalDate): Promise<Omit<BackupStanding, 'weekly'>> {
   const [last, device] = await Promise.all([readMark(db), db.get('meta', 'device')]);
+  const after = (n: number) => IDBKeyRange.bound([device, n], [device, []], true);
   let events = 0;
   let trials = 0;
-  for (let from = last?.n ?? 0; ; ) {
-    const range = IDBKeyRange.bound([device, from], [device, []], true);
-    const batch = await db.getAllFromIndex('events', 'order', range, batchSize);
+  let isMore = false;
+  for (let from = last?.n ?? 0, read = 0; ; ) {
+    const batch = await db.getAllFromIndex('events', 'order', after(from), batchSize);
     for (const event of batch) {
       const { kind } = toRecord(event);
       // Settings of a tablet are of no use to another.
       if (kind !== 'device') events += 1;
       if (kind === 'trial') trials += 1;
     }
+    read += batch.length;
     if (batch.length < batchSize) break;
     from = Number(toRecord(batch.at(-1)).n);
+    isMore = read >= mostCounted && (await db.getKeyFromIndex('events', 'order', after(from))) !== undefined;
+    if (isMore) break;
   }
   // A day in the future is one of a clock that was set back since.
   const isOld = last === null || last.on > today || addDays(last.on, dueDays) <= today;
-  return { last, trials, events, due: events > 0 && isOld };
+  return { last, trials, events, isMore, due: events > 0 && isOld };
 }
 
 /** The fields of a plan that tablets changed apart, with what each of them said. */

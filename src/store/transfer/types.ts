@@ -65,6 +65,8 @@ export interface BackupStanding {
   readonly last: BackupMark | null;
   readonly trials: number;
   readonly events: number;
+  /** There are more than were counted. */
+  readonly isMore: boolean;
   /** A week or more since the last backup, and something to back up. */
   readonly due: boolean;
   /** The name of the file that is written again every week; null: none was chosen. */

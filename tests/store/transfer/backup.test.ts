@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeAll, expect, test } from 'vitest';
 import { playHistory, toRecords } from '../history';
-import { dump } from '../raw';
+import { dump, plant } from '../raw';
 import { carry, name, openTablet, type Tablet } from './tablet';
 
 const passphrase = 'seven pebbles';
@@ -116,7 +116,15 @@ test('what came after the last backup is counted, in trials; a week later it is 
   expect(await transfer.readStanding()).toMatchObject({ trials: 0, events: 0, due: false });
   const plot = { session: device.newId(), child: device.newId(), sets: [{ set: device.newId(), level: '01-calm', outcomes: ['success', 'miss'] }] };
   for (const record of toRecords({ ...plot, ended: null } as never)) await store.save(record);
-  expect(await transfer.readStanding()).toMatchObject({ trials: 2, due: false });
+  expect(await transfer.readStanding()).toMatchObject({ trials: 2, isMore: false, due: false });
+  // After years without one nobody needs the whole number, and it would take long to count.
+  const [trial] = (await dump(home.indexedDB, name)).events.filter((event) => (event as { kind: string }).kind === 'trial');
+  const many = Array.from({ length: 4000 }, (_, i) => ({ ...(trial as object), id: device.newId(), n: 1000 + i }));
+  await plant(home.indexedDB, name, 'events', many);
+  const { trials, isMore } = await transfer.readStanding();
+  expect(isMore).toBe(true);
+  expect(trials).toBeGreaterThan(2000);
+  expect(trials).toBeLessThan(4000);
 });
 
 test('a tablet that takes back its own events goes on with numbers that nobody had', async () => {

@@ -41,7 +41,7 @@ export function CodeSlip(props: { readonly code: string; readonly busy: boolean;
           onInput={(event) => setTyped(event.currentTarget.value)}
         />
       </label>
-      <p class="pin-words" role="status">
+      <p class="code-wait" role="status">
         {props.busy ? text('lock.closing') : ''}
       </p>
       <Button kind="main" size="main" icon="check" disabled={!isWritten || props.busy} onPress={props.onWritten}>

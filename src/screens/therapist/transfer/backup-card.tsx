@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { Text } from '../../../core/text';
 import type { BackupStanding, Transfer } from '../../../store/transfer/types';
 import type { Store } from '../../../store/types';
 import { Button } from '../../parts/button';
@@ -75,12 +76,19 @@ function Loaded({ transfer, onMerged }: { readonly transfer: Transfer; onMerged(
 
 function Standing({ standing }: { readonly standing: BackupStanding }) {
   const text = useText();
-  const { last, trials, events, due } = standing;
-  const open = trials > 0 ? text('transfer.openTrials', { count: trials }) : events > 0 ? text('transfer.openRecords', { count: events }) : null;
+  const { last, due } = standing;
+  const open = toOpenWords(text, standing);
   return (
     <>
       <p>{last ? text('transfer.last', { day: formatDay(text, last.on) }) : text('transfer.never')}</p>
-      <p class={due ? 'notice' : 'hint'}>{open ?? text('transfer.allHeld')}</p>
+      {open !== null && <p class={due ? 'notice' : 'hint'}>{open}</p>}
     </>
   );
+}
+
+/** What no backup holds yet; null: there is nothing to say. */
+function toOpenWords(text: Text, { last, trials, events, isMore }: BackupStanding): string | null {
+  if (trials > 0) return text(isMore ? 'transfer.openMany' : 'transfer.openTrials', { count: trials });
+  if (events > 0) return text('transfer.openRecords', { count: events });
+  return last ? text('transfer.allHeld') : null;
 }
