@@ -81,6 +81,16 @@ describe('the sound of Fireflies', () => {
     expect(howlOf('catch-1')?.volume()).toBe(0);
   });
 
+  it('stays awake while no file sounds for long: beats would fall silent with it', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    // What Howler does whenever a sound has ended.
+    (Howler as unknown as { _autoSuspend(): void })._autoSuspend();
+    vi.advanceTimersByTime(31_000);
+    vi.useRealTimers();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(Howler.ctx.state).toBe('running');
+  });
+
   it('does nothing for a name it does not know, and nothing at all once it has stopped', () => {
     sound.play('thunder');
     sound.stop();

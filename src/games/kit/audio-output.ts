@@ -20,6 +20,8 @@ export function openOutput(): AudioContext | null {
   try {
     // Howler's own unlocking would replace the context, limiter and all, and play at once whatever was asked for while it was locked.
     Howler.autoUnlock = false;
+    // After half a minute without a sound of a file Howler would put the context to sleep, and beats and music of our own with it.
+    Howler.autoSuspend = false;
     Howler.volume(1);
   } catch {
     return null;
