@@ -1,5 +1,5 @@
 import axe from 'axe-core';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Store } from '../../src/store/types';
 import { toRecords } from '../store/history';
@@ -53,6 +53,30 @@ const findViolations = async () => {
   const { violations } = await axe.run(document.body, { rules: { region: { enabled: false } } });
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 };
+
+describe('the PIN that is taken away', () => {
+  it('says what goes on while years of records are opened, then that it is gone', async () => {
+    await lock();
+    let opened = () => {};
+    const opening = new Promise<void>((resolve) => {
+      opened = resolve;
+    });
+    const { remove } = store.lock;
+    vi.spyOn(store.lock, 'remove').mockImplementation(() => opening.then(remove));
+    shown = showApp({ store }, '#/therapist');
+    await expect.element(lockTitle()).toBeVisible();
+    await typePin(pin);
+    await press('Take the PIN away');
+    await expect.element(page.getByRole('dialog')).toBeVisible();
+    await pressPin(pin);
+    await expect.element(page.getByText('Opening the records.')).toBeVisible();
+    expect(document.querySelector('.keypad-key')).toBeNull();
+    expect(await findViolations()).toEqual([]);
+    opened();
+    await expect.element(page.getByText('No PIN is set')).toBeVisible();
+    expect(document.querySelector('[role="dialog"]')).toBeNull();
+  });
+});
 
 describe("the children's side", () => {
   it.each(['#/therapist', '#/therapist/', `#/therapist/${child}`, `#/therapist/${newId()}`, '#/therapist/%F0%9F%90%B3', '#therapist'])(

@@ -1,26 +1,14 @@
 import 'fake-indexeddb/auto';
 import { IDBIndex as FDBIndex, IDBObjectStore as FDBObjectStore, IDBFactory } from 'fake-indexeddb';
 import { expect, test } from 'vitest';
-import { createConnection } from '../../src/store/connection';
 import { createDamage } from '../../src/store/damage';
-import { type Database, databaseVersion } from '../../src/store/database';
 import { openStore } from '../../src/store/open';
 import { takeInEvents } from '../../src/store/transfer/events';
+import { connect } from './connect';
 import { createPretendDevice, playHistory } from './history';
 import { answer, dump, plant, withRaw } from './raw';
 
 const name = 'bay';
-
-/** The database as the store itself holds it. */
-function connect(indexedDB: IDBFactory) {
-  const connection = createConnection({ indexedDB, name, version: databaseVersion, randomBytes: (bytes) => bytes, waitMs: 1000 });
-  const use = async <T>(work: (db: Database) => Promise<T>): Promise<T> => {
-    const outcome = await connection.use(work);
-    if (!outcome.done) throw outcome.error;
-    return outcome.value;
-  };
-  return { connection, use };
-}
 
 async function openPlayed() {
   const indexedDB = new IDBFactory();
@@ -132,7 +120,7 @@ test('a page that is closed on the way goes on where it was; while a child plays
   const tablet = await openPlayed();
   const { indexedDB, device } = tablet;
   const bad = await plantMany(tablet, 4500);
-  const { connection, use } = connect(indexedDB);
+  const { connection, use } = connect(indexedDB, name);
   let [playing, closeAfter] = [false, Number.POSITIVE_INFINITY];
   const options = {
     toOpener: () => null,
@@ -168,7 +156,7 @@ test('a merge in the middle of a look has all of it looked at again', async () =
   const tablet = await openPlayed();
   const { indexedDB, device } = tablet;
   await plantMany(tablet, 2500);
-  const { connection, use } = connect(indexedDB);
+  const { connection, use } = connect(indexedDB, name);
   const merged = { ...tablet.trial, id: '00000000-0000-4000-8000-000000000000', device: device.newId(), format: 'y' };
   let looks = 0;
   const damage = createDamage(connection, {

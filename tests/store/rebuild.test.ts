@@ -2,14 +2,13 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createConnection } from '../../src/store/connection';
-import { type Database, databaseVersion } from '../../src/store/database';
 import { checkEvent } from '../../src/store/formats/current';
 import { openStore, type StoreOptions } from '../../src/store/open';
 import { rebuildRollups } from '../../src/store/rebuild';
 import { createRebuilding } from '../../src/store/rebuilding';
 import { forgetStaged } from '../../src/store/staging';
 import type { Store } from '../../src/store/types';
+import { connect } from './connect';
 import { createPretendDevice, type PretendDevice, playHistory, toRecords } from './history';
 import { noSeals } from './no-seals';
 import { dump, plant, withRaw } from './raw';
@@ -32,17 +31,6 @@ async function openTablet(seed: string, options: Partial<StoreOptions> = {}): Pr
   if (!store) throw new Error('no store');
   const { children } = await playHistory(store, device);
   return { indexedDB, device, store, children };
-}
-
-/** The database as the store itself holds it. */
-function connect(indexedDB: IDBFactory) {
-  const connection = createConnection({ indexedDB, name, version: databaseVersion, randomBytes: (bytes) => bytes, waitMs: 1000 });
-  const use = async <T>(work: (db: Database) => Promise<T>): Promise<T> => {
-    const outcome = await connection.use(work);
-    if (!outcome.done) throw outcome.error;
-    return outcome.value;
-  };
-  return { connection, use };
 }
 
 /** Roll-ups of the whole history at once, by their keys. */
@@ -75,7 +63,7 @@ test('step by step, with play, edits and a killed page in between, comes to what
   await fc.assert(
     fc.asyncProperty(fc.integer({ min: 1, max: 40 }), fc.array(fc.nat(9), { maxLength: 4 }), fc.nat(30), async (atOnce, plays, killAfter) => {
       const tablet = await openTablet(`steps ${atOnce} ${plays.join()}`);
-      const { use, connection } = connect(tablet.indexedDB);
+      const { use, connection } = connect(tablet.indexedDB, name);
       let steps = 0;
       await use((db) => rebuildRollups(db, async () => steps++ < killAfter, atOnce));
       for (const play of plays) {
@@ -93,7 +81,7 @@ test('step by step, with play, edits and a killed page in between, comes to what
 
 test('what is shown does not change before all of it is made', async () => {
   const tablet = await openTablet('old');
-  const { use } = connect(tablet.indexedDB);
+  const { use } = connect(tablet.indexedDB, name);
   await withRaw(tablet.indexedDB, name, async (db) => {
     db.transaction('rollups', 'readwrite')
       .objectStore('rollups')
@@ -111,7 +99,7 @@ test('what is shown does not change before all of it is made', async () => {
 
 test('a page that is killed between two steps goes on from what it had kept', async () => {
   const tablet = await openTablet('killed');
-  const { use } = connect(tablet.indexedDB);
+  const { use } = connect(tablet.indexedDB, name);
   for (const killedAt of [1, 3, 9, 14]) {
     let steps = 0;
     const die = async () => {
@@ -126,7 +114,7 @@ test('a page that is killed between two steps goes on from what it had kept', as
 
 test('two pages that make them at once come to the same', async () => {
   const tablet = await openTablet('two');
-  const [one, two] = [connect(tablet.indexedDB), connect(tablet.indexedDB)];
+  const [one, two] = [connect(tablet.indexedDB, name), connect(tablet.indexedDB, name)];
   await one.use(forgetStaged);
   await Promise.all([one, two].map(({ use }) => use((db) => rebuildRollups(db, always, 3))));
   expect(await readShown(tablet.indexedDB)).toEqual(await makeWhole(tablet.indexedDB));
@@ -134,7 +122,7 @@ test('two pages that make them at once come to the same', async () => {
 
 test('events that come from another tablet, or are erased, on the way have it begin anew', async () => {
   const [home, away] = [await openTablet('home'), await openTablet('away')];
-  const { use } = connect(home.indexedDB);
+  const { use } = connect(home.indexedDB, name);
   let steps = 0;
   await use((db) => rebuildRollups(db, async () => steps++ < 6, 8));
   await plant(home.indexedDB, name, 'events', (await dump(away.indexedDB, name)).events);
@@ -177,7 +165,7 @@ test('roll-ups of another shape are never shown: they are made before the store 
 
 test('while a child plays nothing is made in the background', async () => {
   const tablet = await openTablet('busy');
-  const { connection } = connect(tablet.indexedDB);
+  const { connection } = connect(tablet.indexedDB, name);
   await withRaw(tablet.indexedDB, name, async (db) => void db.transaction('meta', 'readwrite').objectStore('meta').put('7, trial 0', 'rollups'));
   let plays = true;
   const rebuilding = createRebuilding(connection, noSeals, () => plays);

@@ -8,6 +8,10 @@ export function createLateSealing(connection: Connection, seals: Seals, options:
 
   function load(): Promise<Sealing> {
     loading ??= import('./sealing').then(({ createSealing }) => createSealing(connection, seals, options));
+    // What could not be loaded is asked for again the next time.
+    loading.catch(() => {
+      loading = null;
+    });
     return loading;
   }
 
@@ -15,11 +19,22 @@ export function createLateSealing(connection: Connection, seals: Seals, options:
     async takeIn() {
       if (seals.toOpener()) await (await load()).takeIn();
     },
-    close: async (publicKey) => (await load()).close(publicKey),
-    open: async () => (await load()).open(),
+    close: (publicKey) =>
+      load().then(
+        (sealing) => sealing.close(publicKey),
+        () => 'broken',
+      ),
+    open: () =>
+      load().then(
+        (sealing) => sealing.open(),
+        () => 'broken',
+      ),
     settled: async () => (await loading)?.settled(),
     stop() {
-      void loading?.then((sealing) => sealing.stop());
+      loading?.then(
+        (sealing) => sealing.stop(),
+        () => {},
+      );
     },
   };
 }

@@ -4,7 +4,7 @@ import { toRecord } from '../../../src/store/formats/format';
 import { isLockedError } from '../../../src/store/seal/locked';
 import { isSealed } from '../../../src/store/seal/seal-event';
 import { answer } from '../raw';
-import { createTablet, pin, play, playMore, readEverything, secrets, toSecrets, waitUntilClosed } from './locked-tablet';
+import { createTablet, pin, play, playClosed, playMore, readEverything, secrets, toSecrets, waitUntilClosed } from './locked-tablet';
 
 it('a PIN on a tablet with a history closes it, play goes on closed, and whoever opens it by PIN or code reads all as without a lock', async () => {
   const tablet = createTablet('whole');
@@ -111,11 +111,7 @@ it('while the lock is closed play reads all it needs, and what is sealed is refu
 });
 
 it('a new PIN wraps the same key anew: nothing that was sealed is touched', async () => {
-  const tablet = createTablet('change');
-  const store = await tablet.open();
-  const played = await play(store, tablet);
-  await store.lock.set(pin, store.lock.createCode());
-  await waitUntilClosed(tablet);
+  const { tablet, store, played } = await playClosed('change');
   const before = await tablet.readKept();
   const shown = await readEverything(store, played);
   await store.lock.set('2580', store.lock.createCode());
@@ -149,11 +145,7 @@ it('records that wait while the PIN is set or taken away are sealed, or open, as
 });
 
 it('roll-ups of other rules stay shown while the lock is closed, play goes on, and they are made anew when it opens', async () => {
-  const tablet = createTablet('rules');
-  const store = await tablet.open();
-  const played = await play(store, tablet);
-  await store.lock.set(pin, store.lock.createCode());
-  await waitUntilClosed(tablet);
+  const { tablet, store, played } = await playClosed('rules');
   store.close();
   await tablet.raw((db) => answer(db.transaction('meta', 'readwrite').objectStore('meta').put('7, trial 0', 'rollups')));
   const locked = await tablet.open();
@@ -174,11 +166,7 @@ it('roll-ups of other rules stay shown while the lock is closed, play goes on, a
 });
 
 it('a roll-up that was harmed is made anew from the events; an event that was harmed keeps the lock where it is', async () => {
-  const tablet = createTablet('harmed');
-  const store = await tablet.open();
-  const played = await play(store, tablet);
-  await store.lock.set(pin, store.lock.createCode());
-  await waitUntilClosed(tablet);
+  const { tablet, store, played } = await playClosed('harmed');
   store.lock.close();
   await playMore(store, tablet, played);
   const [child] = played.children;
@@ -209,11 +197,7 @@ it('a roll-up that was harmed is made anew from the events; an event that was ha
 });
 
 it('a backup is made with the lock open alone and is whole; what is merged is sealed; erasing needs no key', async () => {
-  const tablet = createTablet('from');
-  const store = await tablet.open();
-  const played = await play(store, tablet);
-  await store.lock.set(pin, store.lock.createCode());
-  await waitUntilClosed(tablet);
+  const { store, played } = await playClosed('from');
   const shown = await readEverything(store, played);
   const transfer = await store.openTransfer();
   store.lock.close();

@@ -98,6 +98,16 @@ export async function waitUntilClosed({ raw }: ReturnType<typeof createTablet>):
   }
 }
 
+/** A tablet with a whole history, and a PIN that has closed all of it; the lock is open. */
+export async function playClosed(seed: string) {
+  const tablet = createTablet(seed);
+  const store = await tablet.open();
+  const played = await play(store, tablet);
+  await store.lock.set(pin, store.lock.createCode());
+  await waitUntilClosed(tablet);
+  return { tablet, store, played };
+}
+
 /** Those secrets that can be read in what was kept. */
 export const toSecrets = (kept: unknown) => {
   const legible = toLegible(kept);

@@ -3,7 +3,7 @@ import { openParts } from '../../../src/store/seal/open-parts';
 import { isSealed } from '../../../src/store/seal/seal-event';
 import { isOpenRollup } from '../../../src/store/seal/seal-rollup';
 import type { SessionSummary } from '../../../src/store/types';
-import { createTablet, pin, play, playMore, waitUntilClosed } from './locked-tablet';
+import { playClosed, playMore } from './locked-tablet';
 
 /** Every path in a record, without ids, days and instants, which differ from child to child. */
 function listPaths(value: unknown, at = ''): string[] {
@@ -15,11 +15,7 @@ function listPaths(value: unknown, at = ''): string[] {
 const unique = (paths: readonly string[]) => [...new Set(paths)].sort();
 
 it('what can be read of a locked tablet is what is written here: a new kind of event, or field of a roll-up, is refused until somebody looks', async () => {
-  const tablet = createTablet('shapes');
-  const store = await tablet.open();
-  const played = await play(store, tablet);
-  await store.lock.set(pin, store.lock.createCode());
-  await waitUntilClosed(tablet);
+  const { tablet, store, played } = await playClosed('shapes');
   store.lock.close();
   await playMore(store, tablet, played);
   const { events, rollups } = await tablet.readKept();

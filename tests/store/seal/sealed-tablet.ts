@@ -1,8 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { expect } from 'vitest';
-import { createConnection } from '../../../src/store/connection';
-import { type Database, databaseVersion, writeStores } from '../../../src/store/database';
+import { writeStores } from '../../../src/store/database';
 import { type CurrentEvent, checkEvent } from '../../../src/store/formats/current';
 import { toRecord } from '../../../src/store/formats/format';
 import { openStore } from '../../../src/store/open';
@@ -13,6 +12,7 @@ import { createRecordKey } from '../../../src/store/seal/record-key';
 import { sealEvent } from '../../../src/store/seal/seal-event';
 import { isPrivateRollup, openFold, openRollup } from '../../../src/store/seal/seal-rollup';
 import type { Fields } from '../../../src/store/types';
+import { connect } from '../connect';
 import { createPretendDevice, playHistory, toRecords } from '../history';
 import { quickHashing } from '../quick-hashing';
 
@@ -38,12 +38,7 @@ export async function openTablet(seed: string) {
   const device = createPretendDevice(seed);
   const { store } = await openStore({ indexedDB, name, ...device, subtle: quickHashing });
   if (!store) throw new Error('no store');
-  const connection = createConnection({ indexedDB, name, version: databaseVersion, randomBytes, waitMs: 1000 });
-  async function use<T>(work: (db: Database) => Promise<T>): Promise<T> {
-    const outcome = await connection.use(work);
-    if (!outcome.done) throw outcome.error ?? new Error(outcome.problem);
-    return outcome.value;
-  }
+  const { use } = connect(indexedDB, name);
   const readKept = () => use(async (db) => ({ events: await db.getAll('events'), recordings: await db.getAll('recordings') }));
   return { store, device, use, readKept };
 }
